@@ -1,0 +1,42 @@
+// swift-tools-version:6.0
+import PackageDescription
+
+let package = Package(
+  name: "stepproof",
+  products: [
+    .executable(name: "stepproof", targets: ["stepproof"]),
+    .library(name: "Stepproof", targets: ["Stepproof"]),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CFLINT", path: "Sources/System/CFLINT",
+      providers: [.apt(["libflint-dev", "libflint-arb-dev"])]),
+    .systemLibrary(
+      name: "CLAPACKE", path: "Sources/System/CLAPACKE",
+      providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
+    .systemLibrary(
+      name: "CGLPK", path: "Sources/System/CGLPK",
+      providers: [.apt(["libglpk-dev"])]),
+    .target(
+      name: "CShim", dependencies: ["CFLINT", "CGLPK", "CLAPACKE"], path: "Sources/System/CShim",
+      linkerSettings: [
+        .linkedLibrary("glpk"), .linkedLibrary("flint-arb"), .linkedLibrary("flint"),
+        .linkedLibrary("lapacke"), .linkedLibrary("openblas"), .linkedLibrary("m"),
+      ]),
+
+    .target(name: "Exact", dependencies: ["CFLINT", "CShim"]),
+    .target(name: "Symbolic", dependencies: ["Exact"]),
+    .target(name: "Language", dependencies: ["Exact", "Symbolic"], plugins: ["EmbedCatalogue"]),
+    .target(name: "Linearization", dependencies: ["Exact", "Symbolic", "Language"]),
+    .target(name: "Stepproof", dependencies: ["Exact", "Symbolic", "Language", "Linearization"]),
+    .target(name: "Reports", dependencies: ["Exact", "Symbolic", "Language", "Linearization"]),
+    .executableTarget(
+      name: "stepproof", dependencies: ["Stepproof", "Reports"], path: "Sources/Command"),
+
+    .executableTarget(name: "EmbedTexts"),
+    .plugin(name: "EmbedCatalogue", capability: .buildTool(), dependencies: ["EmbedTexts"]),
+
+    .testTarget(name: "ExactTests", dependencies: ["Exact"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

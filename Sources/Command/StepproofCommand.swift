@@ -1,0 +1,1 @@
+@main struct Stepproof { static func main() {} }

@@ -1,0 +1,26 @@
+/* FLINT and Arb as they come. stdio comes first: without it FLINT hides the functions that take a FILE. */
+#include <stdio.h>
+#include <gmp.h>
+#include <mpfr.h>
+#include <flint/flint.h>
+#include <flint/fmpz.h>
+#include <flint/fmpq.h>
+#include <flint/fmpz_mat.h>
+#include <flint/fmpz_lll.h>
+#include <flint/fmpq_mat.h>
+#include <flint/fmpz_poly.h>
+#include <flint/fmpz_poly_factor.h>
+#include <flint/fmpz_poly_mat.h>
+#include <flint/fmpq_poly.h>
+#include <flint/fmpq_mpoly.h>
+#include <flint/fmpq_mpoly_factor.h>
+#include <arb.h>
+#include <arb_fmpz_poly.h>
+#include <arb_mat.h>
+#include <arb_poly.h>
+#include <arb_hypgeom.h>
+#include <acb.h>
+#include <acb_calc.h>
+#include <acb_hypgeom.h>
+#include <acb_mat.h>
+#include <acb_poly.h>

@@ -1,0 +1,2 @@
+/* GLPK as it comes. */
+#include <glpk.h>
