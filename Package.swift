@@ -36,6 +36,10 @@ let package = Package(
     .executableTarget(name: "EmbedTexts"),
     .plugin(name: "EmbedCatalogue", capability: .buildTool(), dependencies: ["EmbedTexts"]),
 
+    .testTarget(name: "SystemTests", dependencies: ["CShim", "CGLPK", "CLAPACKE"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+    .testTarget(name: "CommandTests", dependencies: ["stepproof", "Stepproof", "Reports"]),
+    .testTarget(name: "HouseTests", dependencies: ["stepproof"]),
     .testTarget(name: "ExactTests", dependencies: ["Exact"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,1 +1,0 @@
-@main struct Stepproof { static func main() {} }

@@ -1,0 +1,16 @@
+// Why an input could not be used: something is wrong in it, or it could not be read at all.
+
+/// What is wrong with a game, a method or a setting that somebody gave.
+public enum InputFault: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The text was read and has faults, each shown with its place.
+  case faulty(String)
+  /// There is no such game or method, or its file cannot be read.
+  case unreadable(String)
+
+  /// The words for a person, several lines of them where a place in a file is shown.
+  public var description: String {
+    switch self {
+    case .faulty(let text), .unreadable(let text): text
+    }
+  }
+}

@@ -1,0 +1,91 @@
+// The rooms import what the design lets them import, and every file says what it is for.
+
+import Foundation
+import Testing
+
+@Suite("The rooms of the house")
+struct ImportTests {
+  /// The design's table. What is not listed here may not be imported.
+  static let table: [String: Set<String>] = [
+    "Exact": ["CFLINT", "CShim"],
+    "Symbolic": ["Exact"],
+    "Language": ["Exact", "Symbolic"],
+    "Linearization": ["Exact", "Symbolic", "Language"],
+    "Stepproof": ["Exact", "Symbolic", "Language", "Linearization"],
+    "Reports": ["Exact", "Symbolic", "Language", "Linearization"],
+    "Command": ["Stepproof", "Reports"],
+    "EmbedTexts": [],
+  ]
+
+  /// The C library, for files and the like, is open to all; Foundation to the outermost rooms only.
+  static let everywhere: Set<String> = ["Glibc", "Synchronization"]
+  static let withFoundation: Set<String> = ["Command", "EmbedTexts"]
+
+  static let sources = House.files(below: "Sources", endingIn: ["swift"])
+  static let swiftFiles =
+    sources + House.files(below: "Tests", endingIn: ["swift"])
+    + House.files(below: "Plugins", endingIn: ["swift"])
+
+  @Test("every room stands in the table", arguments: sources)
+  func room(path: String) {
+    #expect(Self.table[room(of: path)] != nil)
+  }
+
+  @Test("a room imports only what stands in its row", arguments: sources)
+  func imports(path: String) throws {
+    let room = room(of: path)
+    var allowed = Self.table[room, default: []].union(Self.everywhere)
+    if Self.withFoundation.contains(room) { allowed.insert("Foundation") }
+    let imported = try House.lines(path).compactMap(importedModule)
+    #expect(Set(imported).subtracting(allowed).isEmpty)
+  }
+
+  @Test(
+    "an import line is recognised however it is dressed",
+    arguments: [
+      ("import Exact", "Exact"), ("internal import CFLINT", "CFLINT"), ("  public import A.B", "A"),
+      ("@preconcurrency import CFLINT", "CFLINT"),
+      ("@_exported public import struct Foundation.URL", "Foundation"),
+      ("// import Exact", nil), ("let important = 1", nil), ("important", nil), ("imports import x", nil),
+    ] as [(String, String?)])
+  func importLine(line: String, module: String?) {
+    #expect(importedModule(line) == module)
+  }
+
+  @Test("C is imported by the rooms that own it, and goes no further", arguments: sources)
+  func inwardImports(path: String) throws {
+    for line in try House.lines(path)
+    where importedModule(line).map({ $0.hasPrefix("C") && $0 != "Command" }) ?? false {
+      #expect(line.contains("internal import") || line.contains("private import"))
+    }
+  }
+
+  @Test("every file begins by saying in a sentence what it is for", arguments: swiftFiles)
+  func firstLine(path: String) throws {
+    let lines = try House.lines(path)
+    let comment = lines.drop { $0.hasPrefix("// swift-tools-version") }.prefix { $0.hasPrefix("//") }
+    let words = comment.map { $0.drop { $0 == "/" || $0 == " " } }.joined(separator: " ")
+    #expect(words.split(separator: " ").count >= 3)
+    #expect(words.hasSuffix(".") || words.hasSuffix("..."))
+  }
+
+  @Test(
+    "every C file says what it is for", arguments: House.files(below: "Sources/System", endingIn: ["c", "h"]))
+  func firstLineOfC(path: String) throws {
+    #expect(try House.text(path).hasPrefix("/* "))
+  }
+
+  private func room(of path: String) -> String { String(path.split(separator: "/")[1]) }
+}
+
+/// The module that a line imports.
+private func importedModule(_ line: String) -> String? {
+  let modifiers: Set<Substring> = ["public", "package", "internal", "fileprivate", "private"]
+  let kinds: Set<Substring> = ["struct", "class", "enum", "protocol", "func", "typealias", "var", "let"]
+  var words = line.split(separator: " ")[...]
+  while let word = words.first, word.hasPrefix("@") || modifiers.contains(word) { words = words.dropFirst() }
+  guard words.popFirst() == "import", let name = words.first(where: { !kinds.contains($0) }) else {
+    return nil
+  }
+  return name.split(separator: ".").first.map(String.init)
+}
