@@ -6,15 +6,18 @@ import Testing
 
 @Suite("Fractions")
 struct RationalTests {
-  @Test("are read exactly", arguments: [
-    ("0.1", Rational(1, over: 10)), ("-1.25e-3", Rational(-1, over: 800)), ("6/4", Rational(3, over: 2)),
-    ("2e3", 2000), ("-7", -7),
-  ])
+  @Test(
+    "are read exactly",
+    arguments: [
+      ("0.1", Rational(1, over: 10)), ("-1.25e-3", Rational(-1, over: 800)), ("6/4", Rational(3, over: 2)),
+      ("2e3", 2000), ("-7", -7),
+    ])
   func areReadExactly(text: String, value: Rational) {
     #expect(Rational(exactly: text) == value)
   }
 
-  @Test("refuse what is no number", arguments: ["", "-", ".5", "1.", "1/0", "3/-4", "1e99999", " 3", "1e", "٣"])
+  @Test(
+    "refuse what is no number", arguments: ["", "-", ".5", "1.", "1/0", "3/-4", "1e99999", " 3", "1e", "٣"])
   func refuse(text: String) {
     #expect(Rational(exactly: text) == nil)
   }
