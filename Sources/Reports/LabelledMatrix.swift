@@ -37,8 +37,8 @@ extension LabelledMatrix {
     return (lines + ["  and 0 elsewhere"]).joined(separator: "\n")
   }
 
-  /// The matrix for amsmath; the entries have to be LaTeX already.
-  package var latex: String {
+  /// A matrix for amsmath; the entries have to be LaTeX already.
+  package static func latex(of entries: [[String]]) -> String {
     let rows = entries.map { "  " + $0.joined(separator: " & ") }
     return "\\begin{pmatrix}\n" + rows.joined(separator: " \\\\\n") + "\n\\end{pmatrix}"
   }

@@ -34,7 +34,7 @@ struct PageTests {
   @Test("a matrix in LaTeX stands in parentheses")
   func matrixLaTeX() {
     #expect(
-      Self.matrix.latex == #"""
+      LabelledMatrix.latex(of: Self.matrix.entries) == #"""
         \begin{pmatrix}
           1 & -1/2*eta \\
           1/2*eta & 0

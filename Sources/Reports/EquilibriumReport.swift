@@ -1,0 +1,44 @@
+// The equilibria of a game, as text and as JSON (schema stepproof.equilibrium/1).
+
+package struct EquilibriumReport: Equatable, Sendable {
+  package let problem: Heading
+  package let points: [PointReport]
+  /// How many starts Newton's method was given; `nil` when the game's own points were all that was asked.
+  package let starts: Int?
+
+  package init(problem: Heading, points: [PointReport], starts: Int?) {
+    self.problem = problem
+    self.points = points
+    self.starts = starts
+  }
+
+  package func text(on page: Page) -> String {
+    let shown = points.enumerated().map { index, point in
+      let number = points.count > 1 ? " \(index + 1)" : ""
+      return point.text(on: page, heading: page.inked("equilibrium\(number) ", .bold))
+    }
+    let parts = [problem.text(on: page, title: problem.title)] + shown + [searchText.map { page.filled($0) }]
+    return parts.compactMap(\.self).joined(separator: "\n\n") + "\n"
+  }
+
+  /// What a search leaves open: that nothing else was found proves nothing.
+  private var searchText: String? {
+    guard let starts else { return nil }
+    let tried = starts == 1 ? "one start" : "\(starts) starts"
+    return points.isEmpty
+      ? "Newton's method found no equilibrium from \(tried); there may be one all the same"
+      : "searched from \(tried); there may be further equilibria"
+  }
+
+  package var json: JSON {
+    [
+      "schema": "stepproof.equilibrium/1",
+      "problem": .string(problem.name),
+      "title": .string(problem.title),
+      "source": JSON(problem.source),
+      "problem_parameters": JSON(problem.parameters.map { ($0.name, $0.value) }),
+      "starts": starts.map { .count($0) } ?? .null,
+      "equilibria": .array(points.map(\.json)),
+    ]
+  }
+}

@@ -1,0 +1,53 @@
+// The update Jacobian of a method at an equilibrium of a game, as reports show it.
+
+package struct LinearizationReport: Equatable, Sendable {
+  /// A player with the name of the projection onto its variables.
+  package struct Player: Equatable, Sendable {
+    package let projection: Formula
+    package let name: String
+    package let variables: [String]
+
+    package init(projection: Formula, name: String, variables: [String]) {
+      self.projection = projection
+      self.name = name
+      self.variables = variables
+    }
+  }
+
+  package let problem: Heading
+  package let method: Heading
+  package let rate: String
+  package let players: [Player]
+  package let point: PointReport
+  package let formula: BlockFormula
+  package let variables: [Formula]
+  package let jacobian: [[Formula]]
+  /// The entries of J in decimals; `nil` when all of them are fractions.
+  package let jacobianDecimals: [[String]]?
+  package let states: [Formula]
+  package let matrix: [[Formula]]
+
+  package init(
+    problem: Heading, method: Heading, rate: String, players: [Player], point: PointReport,
+    formula: BlockFormula, variables: [Formula], jacobian: [[Formula]], jacobianDecimals: [[String]]?,
+    states: [Formula], matrix: [[Formula]]
+  ) {
+    self.problem = problem
+    self.method = method
+    self.rate = rate
+    self.players = players
+    self.point = point
+    self.formula = formula
+    self.variables = variables
+    self.jacobian = jacobian
+    self.jacobianDecimals = jacobianDecimals
+    self.states = states
+    self.matrix = matrix
+  }
+
+  /// The players whose projections occur in the formula.
+  package var mentionedPlayers: [Player] {
+    let words = formula.words
+    return players.filter { words.contains($0.projection.text) }
+  }
+}
