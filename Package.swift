@@ -41,6 +41,7 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["stepproof", "Stepproof", "Reports"]),
     .testTarget(name: "HouseTests", dependencies: ["stepproof"]),
     .testTarget(name: "ExactTests", dependencies: ["Exact"]),
+    .testTarget(name: "SymbolicTests", dependencies: ["Exact", "Symbolic"]),
   ],
   swiftLanguageModes: [.v6]
 )
