@@ -36,6 +36,9 @@ let package = Package(
     .executableTarget(name: "EmbedTexts"),
     .plugin(name: "EmbedCatalogue", capability: .buildTool(), dependencies: ["EmbedTexts"]),
 
+    .executableTarget(
+      name: "JacobianBenchmark", dependencies: ["Exact", "Symbolic"], path: "Benchmarks/Jacobian"),
+
     .testTarget(name: "SystemTests", dependencies: ["CShim", "CGLPK", "CLAPACKE"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
     .testTarget(name: "CommandTests", dependencies: ["stepproof", "Stepproof", "Reports"]),
