@@ -45,6 +45,7 @@ let package = Package(
     .testTarget(name: "HouseTests", dependencies: ["stepproof"]),
     .testTarget(name: "ExactTests", dependencies: ["Exact"]),
     .testTarget(name: "SymbolicTests", dependencies: ["Exact", "Symbolic"]),
+    .testTarget(name: "LanguageTests", dependencies: ["Exact", "Symbolic", "Language"]),
   ],
   swiftLanguageModes: [.v6]
 )

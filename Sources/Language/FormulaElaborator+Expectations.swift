@@ -1,0 +1,88 @@
+// Expectations in formulas: laws, finite support, several draws.
+
+import Exact
+import Symbolic
+
+extension FormulaElaborator {
+  /// The first draw is outermost, so that later laws may depend on earlier draws.
+  func expectation(
+    _ draws: ArraySlice<Syntax.Draw>, _ body: Syntax, _ range: SourceRange
+  ) throws(PlacedFault) -> Tensor {
+    guard let draw = draws.first else { return Tensor(try number(body)) }
+    if Keywords.functions.contains(draw.name) {
+      throw PlacedFault(.reservedName(draw.name), draw.nameRange)
+    }
+    switch draw.source {
+    case .points(let points):
+      return try average(draw, points, draws.dropFirst(), body, range)
+    case .law(let name, let nameRange, let arguments):
+      let law = try law(name, nameRange, arguments, draw.range)
+      var inner = self
+      // The variable drawn may share its name with a player's variable outside, so it gets one of its own.
+      let variable = Variable("~draw.\(draw.name).\(draw.range.start)")
+      inner.scope[draw.name] = .value(Tensor(.variable(variable)))
+      let rest = try inner.expectation(draws.dropFirst(), body, range)
+      return rest.map { .expectation(over: variable, law, of: $0) }
+    }
+  }
+
+  private func law(
+    _ name: String, _ nameRange: SourceRange, _ arguments: [Syntax], _ range: SourceRange
+  ) throws(PlacedFault) -> Law {
+    guard ["uniform", "normal"].contains(name) else {
+      throw PlacedFault(
+        .unknownLaw(name, nearest: Spelling.nearest(to: name, among: ["uniform", "normal"])), nameRange)
+    }
+    guard arguments.count == 2 else {
+      throw PlacedFault(.argumentCount(name, expected: 2, found: arguments.count), range)
+    }
+    let (first, second) = (try number(arguments[0]), try number(arguments[1]))
+    if name == "uniform" {
+      if (second - first).variables.isEmpty, try sign(second - first, range) <= 0 {
+        throw PlacedFault(.emptyRange, range)
+      }
+      return .uniform(from: first, to: second)
+    }
+    if second.variables.isEmpty, try sign(second, arguments[1].range) <= 0 {
+      throw PlacedFault(.negativeVariance(second.text), arguments[1].range)
+    }
+    return .normal(mean: first, variance: second)
+  }
+
+  func sign(_ constant: Expression, _ range: SourceRange) throws(PlacedFault) -> Int {
+    do { return try constant.constantSign() } catch { throw PlacedFault(.undefined(error), range) }
+  }
+
+  private func average(
+    _ draw: Syntax.Draw, _ points: [(value: Syntax, weight: Syntax?)], _ rest: ArraySlice<Syntax.Draw>,
+    _ body: Syntax, _ range: SourceRange
+  ) throws(PlacedFault) -> Tensor {
+    guard !points.isEmpty else { throw PlacedFault(.emptySupport, draw.range) }
+    guard points.count <= Self.sizeLimit else {
+      throw PlacedFault(.tooMany("points", limit: Self.sizeLimit), draw.range)
+    }
+    let even = Expression(Rational(1, over: points.count))
+    var weights: [Expression] = []
+    for point in points {
+      guard let syntax = point.weight else {
+        weights.append(even)
+        continue
+      }
+      let weight = try number(syntax)
+      if weight.variables.isEmpty, try sign(weight, syntax.range) < 0 {
+        throw PlacedFault(.negativeWeight(weight.text), syntax.range)
+      }
+      weights.append(weight)
+    }
+    let total = Expression.sum(weights)
+    if !(total - 1).isCertainlyZero { throw PlacedFault(.weightsSum(total.text), draw.range) }
+    var parts: [Expression] = []
+    for (point, weight) in zip(points, weights) {
+      var inner = self
+      inner.scope[draw.name] = .value(Tensor(try number(point.value)))
+      let value = try inner.expectation(rest, body, range)
+      parts.append(weight * value.entries[0])
+    }
+    return Tensor(.sum(parts))
+  }
+}
