@@ -41,6 +41,7 @@ let package = Package(
 
     .testTarget(name: "SystemTests", dependencies: ["CShim", "CGLPK", "CLAPACKE"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+    .testTarget(name: "StepproofTests", dependencies: ["Stepproof"]),
     .testTarget(name: "CommandTests", dependencies: ["stepproof", "Stepproof", "Reports"]),
     .testTarget(name: "HouseTests", dependencies: ["stepproof"]),
     .testTarget(name: "ExactTests", dependencies: ["Exact"]),

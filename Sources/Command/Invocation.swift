@@ -58,6 +58,7 @@ extension InputFault {
     switch self {
     case .faulty: .faultyInput
     case .unreadable: .unreadableInput
+    case .unusableSetting: .misuse
     }
   }
 }

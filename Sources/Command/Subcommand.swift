@@ -21,9 +21,7 @@ struct Outcome: Sendable {
 
 /// The subcommands in the order of the help.
 enum Subcommands {
-  static let all: [any Subcommand.Type] = [
-    Completions.self, Help.self,
-  ]
+  static let all: [any Subcommand.Type] = [List.self, Completions.self, Help.self]
 
   static func named(_ name: String) -> (any Subcommand.Type)? { all.first { $0.declaration.name == name } }
 }

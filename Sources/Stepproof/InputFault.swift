@@ -6,11 +6,13 @@ public enum InputFault: Error, Equatable, Sendable, CustomStringConvertible {
   case faulty(String)
   /// There is no such game or method, or its file cannot be read.
   case unreadable(String)
+  /// A parameter was given a value that it cannot have, or there is no such parameter.
+  case unusableSetting(String)
 
   /// The words for a person, several lines of them where a place in a file is shown.
   public var description: String {
     switch self {
-    case .faulty(let text), .unreadable(let text): text
+    case .faulty(let text), .unreadable(let text), .unusableSetting(let text): text
     }
   }
 }

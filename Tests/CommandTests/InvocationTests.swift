@@ -20,6 +20,7 @@ struct InvocationTests {
         "completoins x",
         "stepproof: no command is called 'completoins'; did you mean 'completions'?\ntry 'stepproof --help'\n"
       ),
+      ("--json list games", "stepproof: option '--json' belongs after the command\ntry 'stepproof --help'\n"),
       ("frobnicate", "stepproof: no command is called 'frobnicate'\ntry 'stepproof --help'\n"),
       (
         "--vresion",
@@ -27,7 +28,7 @@ struct InvocationTests {
       ),
       (
         "help completoins",
-        "stepproof help: expected COMMAND to be completions or help, found 'completoins'; did you mean 'completions'?\n"
+        "stepproof help: expected COMMAND to be list, completions or help, found 'completoins'; did you mean 'completions'?\n"
           + "try 'stepproof help --help'\n"
       ),
       (

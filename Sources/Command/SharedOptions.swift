@@ -1,0 +1,21 @@
+// Operands and options that several commands take, worded once.
+
+import Stepproof
+
+extension Operand {
+  static let game = Operand(
+    name: "GAME", help: "a shipped game's name, or the path of a game file",
+    completion: .nameOrFile(Shelf.games.map(\.name), ending: "game"))
+}
+
+extension Option {
+  static let method = Option(
+    name: "method", value: "M", help: "a shipped method's name, or the path of a method file",
+    completion: .nameOrFile(Shelf.methods.map(\.name), ending: "method"), isRequired: true)
+
+  static let set = Option(
+    name: "set", value: "NAME=VALUE",
+    help: "give a parameter of the method or of the game another value", isRepeatable: true)
+
+  static let json = Option(name: "json", help: "print JSON, with exact numbers as strings")
+}

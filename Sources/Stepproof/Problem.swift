@@ -1,0 +1,41 @@
+// A game that somebody asked for.
+
+import Language
+
+/// A differentiable game: players with variables and costs, read from a text.
+public struct Problem: Sendable {
+  /// The name or path by which it was asked for.
+  public let name: String
+  package let game: Game
+
+  /// The shipped game of a name, or the game in the file at a path.
+  ///
+  /// - Throws: `InputFault.unreadable` when there is no such game or file, `.faulty` when its text has faults.
+  public init(_ name: String) throws(InputFault) {
+    let file: SourceFile
+    do throws(Catalogue.Miss) {
+      file = try Catalogue.gameFile(name)
+    } catch {
+      throw InputFault(error, kind: "game")
+    }
+    try self.init(name: name, file: file)
+  }
+
+  /// The game that a text describes; `name` stands in front of what is found wrong with it.
+  ///
+  /// - Throws: `InputFault.faulty`.
+  public init(named name: String, text: String) throws(InputFault) {
+    try self.init(name: name, file: SourceFile(name: name, text: text))
+  }
+
+  private init(name: String, file: SourceFile) throws(InputFault) {
+    self.name = name
+    do throws(Diagnostics) { game = try Game(reading: file) } catch { throw InputFault(error) }
+  }
+
+  /// The title that stands in the text.
+  public var title: String { game.title }
+
+  /// All variables, player after player.
+  public var variables: [String] { game.variables.map(\.name) }
+}

@@ -1,0 +1,38 @@
+// A method that somebody asked for.
+
+import Language
+
+/// A discrete update rule for the players of a game, read from a text.
+public struct UpdateRule: Sendable {
+  /// The name or path by which it was asked for.
+  public let name: String
+  package let method: Method
+
+  /// The shipped method of a name, or the method in the file at a path.
+  ///
+  /// - Throws: `InputFault.unreadable` when there is no such method or file, `.faulty` when its text has faults.
+  public init(_ name: String) throws(InputFault) {
+    let file: SourceFile
+    do throws(Catalogue.Miss) {
+      file = try Catalogue.methodFile(name)
+    } catch {
+      throw InputFault(error, kind: "method")
+    }
+    try self.init(name: name, file: file)
+  }
+
+  /// The method that a text describes; `name` stands in front of what is found wrong with it.
+  ///
+  /// - Throws: `InputFault.faulty`.
+  public init(named name: String, text: String) throws(InputFault) {
+    try self.init(name: name, file: SourceFile(name: name, text: text))
+  }
+
+  private init(name: String, file: SourceFile) throws(InputFault) {
+    self.name = name
+    do throws(Diagnostics) { method = try Method(reading: file) } catch { throw InputFault(error) }
+  }
+
+  /// The title that stands in the text.
+  public var title: String { method.title }
+}

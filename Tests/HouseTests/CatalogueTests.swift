@@ -1,0 +1,51 @@
+// What `list` shows is what lies in the folders, under the name of each file.
+
+import Foundation
+import Testing
+
+@Suite("The catalogues")
+struct CatalogueTests {
+  struct Listing: Decodable {
+    struct Entry: Decodable {
+      let name: String
+      let title: String
+    }
+
+    let schema: String
+    let kind: String
+    let entries: [Entry]
+  }
+
+  @Test(
+    "list exactly the files of their folder",
+    arguments: [("methods", "methods", "method"), ("games", "problems", "game")])
+  func folder(kind: String, folder: String, ending: String) throws {
+    let run = try Run(stepproof: ["list", kind, "--json"])
+    #expect(run.status == 0, "\(run.remarks)")
+    let listing = try JSONDecoder().decode(Listing.self, from: Data(run.output.utf8))
+    #expect(listing.schema == "stepproof.list/1")
+    #expect(listing.kind == kind)
+    let names = House.files(below: folder, endingIn: [ending]).map {
+      URL(filePath: $0).deletingPathExtension().lastPathComponent
+    }
+    #expect(listing.entries.map(\.name).sorted() == names.sorted())
+    #expect(Set(names).count == names.count, "two files of one name could not both be called by it")
+    #expect(listing.entries.allSatisfy { !$0.title.isEmpty })
+  }
+
+  @Test(
+    "hold one thing a file, named as the file",
+    arguments: House.files(below: "methods", endingIn: ["method"]))
+  func methodNames(path: String) throws {
+    let name = URL(filePath: path).deletingPathExtension().lastPathComponent
+    #expect(try House.lines(path).contains { $0.hasPrefix("method \(name) \"") })
+  }
+
+  @Test(
+    "give the source of everything",
+    arguments: House.files(below: "methods", endingIn: ["method"])
+      + House.files(below: "problems", endingIn: ["game"]))
+  func sources(path: String) throws {
+    #expect(try House.lines(path).contains { $0.hasPrefix("source \"") })
+  }
+}
