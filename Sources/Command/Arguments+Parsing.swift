@@ -1,5 +1,7 @@
 // From the words of a command line to arguments, by a command's declaration.
 
+import Stepproof
+
 extension Arguments {
   /// Reads the words after the command's name. `nil` when help is asked for, whatever else is there.
   ///
@@ -22,7 +24,8 @@ extension Arguments {
       }
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       guard let option = options.first(where: { $0.spelling == parts[0] }) else {
-        throw fail(.unknownOption(parts[0], nearest: nearest(to: parts[0], among: options.map(\.spelling))))
+        throw fail(
+          .unknownOption(parts[0], nearest: Spelling.nearest(to: parts[0], among: options.map(\.spelling))))
       }
       let attached = parts.count == 2 ? parts[1] : nil
       if option.value == nil {
@@ -71,7 +74,7 @@ extension Arguments {
 extension Completion {
   fileprivate func check(_ word: String, for place: String, in command: String) throws(Misuse) {
     guard case .oneOf(let choices) = self, !choices.contains(word) else { return }
-    let nearest = nearest(to: word, among: choices)
+    let nearest = Spelling.nearest(to: word, among: choices)
     throw Misuse(reason: .notAChoice(word, for: place, among: choices, nearest: nearest), command: command)
   }
 }

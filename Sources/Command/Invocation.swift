@@ -37,7 +37,7 @@ enum Invocation {
 extension Misuse {
   fileprivate init(unknownCommand name: String) {
     let names = Subcommands.all.map { $0.declaration.name }
-    self.init(reason: .unknownCommand(name, nearest: nearest(to: name, among: names)))
+    self.init(reason: .unknownCommand(name, nearest: Spelling.nearest(to: name, among: names)))
   }
 
   /// An option before the command: one of some command's own, in the wrong place, or none at all.
@@ -48,7 +48,8 @@ extension Misuse {
       self.init(reason: .optionBeforeCommand(name))
     } else {
       self.init(
-        reason: .unknownOption(name, nearest: nearest(to: name, among: ["--help", "--version"] + known)))
+        reason: .unknownOption(
+          name, nearest: Spelling.nearest(to: name, among: ["--help", "--version"] + known)))
     }
   }
 }

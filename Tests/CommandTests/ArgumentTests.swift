@@ -107,16 +107,4 @@ struct ArgumentTests {
     let arguments = try #require(try parse("g --method m"))
     #expect(try arguments.count(of: Self.starts, in: 1...9, otherwise: 3) == 3)
   }
-
-  @Test(
-    "a near word has few letters changed, or only its beginning was typed",
-    arguments: [
-      ("optimisitc", "optimistic"), ("OPTIMISTIC", "optimistic"), ("extragrad", "extragradient"),
-      ("symplectic", "symplectic-adjustment"), ("sy", nil), ("descent", nil),
-      ("heavyball", "heavy-ball"), ("", nil),
-    ] as [(String, String?)])
-  func nearestWord(word: String, expected: String?) {
-    let known = ["optimistic", "extragradient", "heavy-ball", "symplectic-adjustment"]
-    #expect(nearest(to: word, among: known) == expected)
-  }
 }

@@ -32,8 +32,8 @@ struct InvocationTests {
           + "try 'stepproof help --help'\n"
       ),
       (
-        "completions ksh",
-        "stepproof completions: expected SHELL to be bash, zsh or fish, found 'ksh'; did you mean 'zsh'?\n"
+        "completions zhs",
+        "stepproof completions: expected SHELL to be bash, zsh or fish, found 'zhs'; did you mean 'zsh'?\n"
           + "try 'stepproof completions --help'\n"
       ),
     ])
