@@ -47,6 +47,8 @@ let package = Package(
     .testTarget(name: "ExactTests", dependencies: ["Exact"]),
     .testTarget(name: "SymbolicTests", dependencies: ["Exact", "Symbolic"]),
     .testTarget(name: "LanguageTests", dependencies: ["Exact", "Symbolic", "Language"]),
+    .testTarget(
+      name: "LinearizationTests", dependencies: ["Exact", "Symbolic", "Language", "Linearization"]),
   ],
   swiftLanguageModes: [.v6]
 )

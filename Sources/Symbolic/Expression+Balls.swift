@@ -27,17 +27,18 @@ extension Expression {
   }
 }
 
-struct BallEvaluation {
+/// Evaluates expressions that share parts, each part once.
+package struct BallEvaluation {
   private let point: [Variable: Ball]
   private let precision: Int
   private var known: [Expression: Ball] = [:]
 
-  init(_ point: [Variable: Ball], _ precision: Int) {
+  package init(_ point: [Variable: Ball], _ precision: Int) {
     self.point = point
     self.precision = precision
   }
 
-  mutating func value(of expression: Expression) throws(EvaluationFault) -> Ball {
+  package mutating func value(of expression: Expression) throws(EvaluationFault) -> Ball {
     if let value = known[expression] { return value }
     let value = try computed(expression)
     known[expression] = value

@@ -1,0 +1,135 @@
+// A method as a linear map near the equilibrium of any game with so many players.
+
+import Exact
+import Language
+import Symbolic
+
+/// The derivative of a method's step at its fixed point, as words in the Jacobian.
+package struct LinearizedMethod: Sendable {
+  package let method: Method
+  package let playerCount: Int
+  package let settings: MethodSettings
+  /// The parts of the state: `z`, then the memories.
+  package let components: [String]
+  /// The derivative of each part of the new state by each part of the old one.
+  package let blocks: Matrix<Word>
+  package let kernels: KernelTable
+  /// The steps one by one, the last one first, when the state is z alone and a product reads better than its
+  /// expansion.
+  package let factors: [Word]?
+
+  package init(
+    _ method: Method, playerCount: Int, settings: MethodSettings
+  ) throws(MethodFault) {
+    let components = ["z"] + method.memory.map(\.name)
+    let (identity, zero) = (Word.identity(playerCount: playerCount), Word.zero(playerCount: playerCount))
+    var start: [String: LinearValue] = [:]
+    for (place, name) in components.enumerated() {
+      var derivative = Array(repeating: zero, count: components.count)
+      derivative[place] = identity
+      start[name] = LinearValue(point: identity, derivative: derivative)
+    }
+    var interpretation = Interpretation(
+      playerCount: playerCount, settings: settings, kernels: KernelTable(), values: start)
+    for memory in method.memory {
+      let point = try interpretation.value(of: memory.initial).point
+      interpretation.values[memory.name]?.point = point
+    }
+    let before = interpretation.values
+    try interpretation.run(method.body)
+    for component in components {
+      guard
+        let (old, new) = before[component].flatMap({ old in
+          interpretation.values[component].map { (old.point, $0.point) }
+        })
+      else { continue }
+      let moved = new - old
+      if !moved.isZero {
+        let range = interpretation.lastAssignment[component] ?? SourceRange(0, 0)
+        throw MethodFault(
+          .fixedPointIsNotEquilibrium(component: component, moves: interpretation.describe(moved)), range)
+      }
+    }
+    let values = interpretation.values
+    self.method = method
+    self.playerCount = playerCount
+    self.settings = settings
+    self.components = components
+    blocks = Matrix(rowCount: components.count, columnCount: components.count) { row, column in
+      values[components[row]]?.derivative[column] ?? zero
+    }
+    kernels = interpretation.kernels
+    factors = Self.factors(of: method, playerCount, settings, expanded: blocks)
+  }
+
+  /// Works through the steps one by one, each from the identity; `nil` unless that gives the same map in fewer
+  /// letters.
+  private static func factors(
+    of method: Method, _ playerCount: Int, _ settings: MethodSettings, expanded: Matrix<Word>
+  ) -> [Word]? {
+    guard method.memory.isEmpty, let pieces = pieces(of: method.body, playerCount), pieces.count > 1 else {
+      return nil
+    }
+    let identity = Word.identity(playerCount: playerCount)
+    var factors: [Word] = []
+    for piece in pieces {
+      var interpretation = Interpretation(
+        playerCount: playerCount, settings: settings, kernels: KernelTable(),
+        values: ["z": LinearValue(point: identity, derivative: [identity])])
+      guard (try? piece.run(in: &interpretation)) != nil, let word = interpretation.values["z"]?.derivative[0]
+      else { return nil }
+      factors.insert(word, at: 0)
+    }
+    let product = factors.reduce(identity, *)
+    guard (product - expanded[0, 0]).isZero else { return nil }
+    return factors.reduce(0) { $0 + $1.size + 1 } < expanded[0, 0].size ? factors : nil
+  }
+
+  /// A statement, or the body of a loop over the players with one of them.
+  private struct Piece {
+    let body: [Statement]
+    let player: (name: String, number: Int)?
+
+    func run(in interpretation: inout Interpretation) throws(MethodFault) {
+      guard let player else { return try interpretation.run(body) }
+      try interpretation.run(body, for: player.name, as: player.number)
+    }
+  }
+
+  /// The body cut where one step ends and the next begins; `nil` when a definition may reach across a cut.
+  private static func pieces(of body: [Statement], _ playerCount: Int) -> [Piece]? {
+    var pieces: [Piece] = []
+    for statement in body {
+      switch statement {
+      case .step, .repeated:
+        pieces.append(Piece(body: [statement], player: nil))
+      case .forEachPlayer(let name, let inner, _):
+        pieces += (0..<playerCount).map { Piece(body: inner, player: (name, $0)) }
+      case .define, .solve:
+        return nil
+      }
+    }
+    return pieces
+  }
+}
+
+extension LinearizedMethod {
+  /// The derivative as a word, for a method without memory; a matrix of words otherwise.
+  package var formulaText: [[String]] { formula(in: TextStyle(kernels: kernels)) }
+
+  package var formulaLaTeX: [[String]] { formula(in: LaTeXStyle(kernels: kernels)) }
+
+  private func formula(in style: some WordStyle) -> [[String]] {
+    guard let factors else { return blocks.rows.map { $0.map { Word.written($0, style) } } }
+    let pieces = factors.map { factor in
+      factor.terms.count == 1 ? Word.written(factor, style) : style.parenthesised(Word.written(factor, style))
+    }
+    return [[style.product(pieces)]]
+  }
+
+  /// The players whose projections or blocks the formula mentions, counted from 0.
+  package var mentionedPlayers: [Int] {
+    let text = formulaText.joined().joined(separator: " ")
+    return (0..<playerCount).filter { text.contains("P\($0 + 1)") || text.contains("[\($0 + 1),") }
+  }
+}

@@ -1,0 +1,136 @@
+// A method's derivative at an equilibrium of a game, with numbers put in.
+
+import Exact
+import Language
+import Symbolic
+
+/// The matrix M of a method at an equilibrium: its entries are quotients of polynomials in the rate, in parameters
+/// left free, and in kernels, which stand for irrational constants.
+package struct UpdateJacobian: Sendable {
+  package let method: LinearizedMethod
+  package let equilibrium: Equilibrium
+  /// The game's variables, and with the memories' copies of them all states.
+  package let variables: [Variable]
+  package let states: [String]
+  /// J at the equilibrium.
+  package let jacobian: Matrix<RationalFunction>
+  package let matrix: Matrix<RationalFunction>
+  package let kernels: KernelTable
+  /// Kernels that are known only by an enclosure: entries of J at an equilibrium that has no closed form.
+  package let enclosures: [String: Ball]
+
+  package init(
+    _ method: LinearizedMethod, of game: Game, at equilibrium: Equilibrium,
+    jacobian slopes: Matrix<Expression>
+  ) throws(UpdateFault) {
+    var kernels = method.kernels
+    var enclosures: [String: Ball] = [:]
+    let jacobian = try Self.jacobian(slopes, at: equilibrium, &kernels, &enclosures)
+    var values: [String: RationalFunction] = [:]
+    for (name, value) in method.settings.constants {
+      guard let function = kernels.function(value) else { throw .divisionByZero(value.text) }
+      values[name] = function
+    }
+    let blocks = JacobianBlocks(matrix: jacobian, blocks: game.blocks)
+    var rows: [[Matrix<RationalFunction>]] = []
+    for row in 0..<method.blocks.rowCount {
+      var line: [Matrix<RationalFunction>] = []
+      for column in 0..<method.blocks.columnCount {
+        do throws(SingularWord) {
+          line.append(try method.blocks[row, column].matrix(at: blocks, values, naming: kernels))
+        } catch {
+          throw .singular(error.text)
+        }
+      }
+      rows.append(line)
+    }
+    self.method = method
+    self.equilibrium = equilibrium
+    self.variables = game.variables
+    states = method.components.flatMap { component in
+      game.variables.map { component == "z" ? $0.name : "\(component).\($0.name)" }
+    }
+    self.jacobian = jacobian
+    matrix = Matrix(blocks: rows)
+    self.kernels = kernels
+    self.enclosures = enclosures
+  }
+
+  private static func jacobian(
+    _ slopes: Matrix<Expression>, at equilibrium: Equilibrium, _ kernels: inout KernelTable,
+    _ enclosures: inout [String: Ball]
+  ) throws(UpdateFault) -> Matrix<RationalFunction> {
+    var entries: [RationalFunction] = []
+    for row in 0..<slopes.rowCount {
+      for column in 0..<slopes.columnCount {
+        let slope = slopes[row, column]
+        do throws(EvaluationFault) {
+          switch equilibrium.coordinates {
+          case .exact(let values):
+            let value = try slope.substituting(values).simplified()
+            guard let function = kernels.function(value) else { throw .divisionByZero(value) }
+            entries.append(function)
+          case .enclosed(let values):
+            if !slope.variables.contains(where: { values[$0] != nil }), let function = kernels.function(slope)
+            {
+              entries.append(function)
+            } else {
+              let name = "j[\(row + 1), \(column + 1)]"
+              enclosures[name] = try slope.ball(at: values)
+              entries.append(.variable(name))
+            }
+          }
+        } catch {
+          throw .undefined(error)
+        }
+      }
+    }
+    return Matrix(rowCount: slopes.rowCount, columnCount: slopes.columnCount, entries: entries)
+  }
+}
+
+/// Why a method has no update Jacobian at an equilibrium.
+package enum UpdateFault: Error, Hashable, Sendable {
+  case undefined(EvaluationFault)
+  case divisionByZero(String)
+  /// A word of the method that has no inverse for this game, whatever the rate.
+  case singular(String)
+}
+
+extension UpdateJacobian {
+  /// The names that are neither the rate nor kernels: parameters left free, and ranged ones.
+  package var freeNames: [String] {
+    let all = Set(matrix.entries.flatMap(\.variables))
+    return all.filter { $0 != method.method.rate && kernels.kernels[$0] == nil && enclosures[$0] == nil }
+      .sorted()
+  }
+
+  /// An entry as a formula; kernels known only by enclosures keep their names.
+  package func expression(_ entry: RationalFunction) -> Expression { kernels.expression(entry) }
+
+  /// The entries enclosed, with values for the rate and for whatever else is free; `nil` when something has no
+  /// value, or a denominator may vanish.
+  package func enclosed(at values: [String: Ball], precision: Int = Ball.defaultPrecision) -> Matrix<Ball>? {
+    var point: [Variable: Ball] = [:]
+    for (name, value) in values.merging(enclosures, uniquingKeysWith: { first, _ in first }) {
+      point[Variable(name)] = value
+    }
+    var evaluation = BallEvaluation(point, precision)
+    var entries: [Ball] = []
+    for entry in matrix.entries {
+      guard let value = try? evaluation.value(of: expression(entry)), value.isFinite else { return nil }
+      entries.append(value)
+    }
+    return Matrix(rowCount: matrix.rowCount, columnCount: matrix.columnCount, entries: entries)
+  }
+
+  /// The exact matrix at a rational rate; `nil` when an entry is irrational, free, or undefined there.
+  package func exact(at rate: Rational) -> Matrix<Rational>? {
+    var entries: [Rational] = []
+    for entry in matrix.entries {
+      guard let value = entry.evaluated(at: [method.method.rate: rate]) else { return nil }
+      entries.append(value)
+    }
+    return Matrix(rowCount: matrix.rowCount, columnCount: matrix.columnCount, entries: entries)
+  }
+}
