@@ -27,7 +27,7 @@ enum Help: Subcommand {
       (term: "--help", text: "print this help; after a command, that command's"),
       (term: "--version", text: "print the version"),
     ]
-    let codes = ExitStatus.allCases.map { (term: "\($0.rawValue)", text: $0.meaning) }
+    let codes = ExitCode.allCases.map { (term: "\($0.rawValue)", text: $0.meaning) }
     return [
       page.filled("Which learning rates converge, for a game and an update rule, with a proof."),
       "usage: stepproof COMMAND ...",

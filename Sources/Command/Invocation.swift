@@ -12,6 +12,9 @@ enum Invocation {
       return Outcome(results: "", remarks: misuse.text, status: .misuse)
     } catch let fault as InputFault {
       return Outcome(results: "", remarks: remarks.highlightingFault(fault.description), status: fault.status)
+    } catch let undecided as Undecided {
+      return Outcome(
+        results: "", remarks: "stepproof: undecided: \(undecided.description)", status: .undecided)
     } catch {
       // Nothing else is thrown by us; what a system call may add still deserves its words.
       return Outcome(results: "", remarks: "stepproof: \(error)\n", status: .faultyInput)
@@ -55,7 +58,7 @@ extension Misuse {
 }
 
 extension InputFault {
-  fileprivate var status: ExitStatus {
+  fileprivate var status: ExitCode {
     switch self {
     case .faulty: .faultyInput
     case .unreadable: .unreadableInput

@@ -18,7 +18,7 @@ enum List: Subcommand {
   static func run(_ arguments: Arguments, for page: Page) throws -> Outcome {
     let report =
       arguments.operands[0] == "methods"
-      ? try ListReport(methods: Shelf.methodEntries) : try ListReport(games: Shelf.gameEntries)
+      ? try ListReport(methods: Shelf.linearizedMethods()) : try ListReport(games: Shelf.gameEntries)
     return Outcome(results: arguments.has(.json) ? report.json.text() : report.text(on: page))
   }
 }

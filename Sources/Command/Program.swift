@@ -20,7 +20,7 @@ struct Program {
     default:
       let reason = String(cString: strerror(fault))
       _ = write("stepproof: the result could not be written: \(reason)\n", to: STDERR_FILENO)
-      exit(ExitStatus.cannotWrite.rawValue)
+      exit(ExitCode.cannotWrite.rawValue)
     }
   }
 

@@ -16,12 +16,14 @@ struct Outcome: Sendable {
   let results: String
   /// What a person should know besides; it goes to standard error.
   var remarks = ""
-  var status = ExitStatus.holds
+  var status = ExitCode.holds
 }
 
 /// The subcommands in the order of the help.
 enum Subcommands {
-  static let all: [any Subcommand.Type] = [List.self, Completions.self, Help.self]
+  static let all: [any Subcommand.Type] = [
+    Linearize.self, FindEquilibrium.self, List.self, Completions.self, Help.self,
+  ]
 
   static func named(_ name: String) -> (any Subcommand.Type)? { all.first { $0.declaration.name == name } }
 }

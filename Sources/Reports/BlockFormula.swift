@@ -34,11 +34,6 @@ package struct BlockFormula: Equatable, Sendable {
   package var json: JSON {
     ["blocks": JSON(blocks), "text": JSON(entries.texts), "latex": JSON(entries.latexes)]
   }
-
-  /// The names that occur, to see which projections want an explanation.
-  var words: Set<String> {
-    Set(entries.joined().flatMap { $0.text.split { !$0.isLetter && !$0.isNumber }.map(String.init) })
-  }
 }
 
 extension [[Formula]] {

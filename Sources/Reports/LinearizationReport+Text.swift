@@ -18,7 +18,7 @@ extension LinearizationReport {
 
   /// The derived formula, and what its projections stand for.
   private func formulaText(on page: Page) -> String {
-    let definitions = mentionedPlayers.map {
+    let definitions = mentioned.map { players[$0] }.map {
       page.filled("  \($0.projection.text): \($0.name) (\($0.variables.joined(separator: ", ")))", hanging: 4)
     }
     return ([formula.text(on: page)] + definitions).joined(separator: "\n")

@@ -18,6 +18,8 @@ package struct LinearizationReport: Equatable, Sendable {
   package let method: Heading
   package let rate: String
   package let players: [Player]
+  /// The players whose projections or blocks the formula names, by their place among all.
+  package let mentioned: [Int]
   package let point: PointReport
   package let formula: BlockFormula
   package let variables: [Formula]
@@ -28,7 +30,7 @@ package struct LinearizationReport: Equatable, Sendable {
   package let matrix: [[Formula]]
 
   package init(
-    problem: Heading, method: Heading, rate: String, players: [Player], point: PointReport,
+    problem: Heading, method: Heading, rate: String, players: [Player], mentioned: [Int], point: PointReport,
     formula: BlockFormula, variables: [Formula], jacobian: [[Formula]], jacobianDecimals: [[String]]?,
     states: [Formula], matrix: [[Formula]]
   ) {
@@ -36,6 +38,7 @@ package struct LinearizationReport: Equatable, Sendable {
     self.method = method
     self.rate = rate
     self.players = players
+    self.mentioned = mentioned
     self.point = point
     self.formula = formula
     self.variables = variables
@@ -43,11 +46,5 @@ package struct LinearizationReport: Equatable, Sendable {
     self.jacobianDecimals = jacobianDecimals
     self.states = states
     self.matrix = matrix
-  }
-
-  /// The players whose projections occur in the formula.
-  package var mentionedPlayers: [Player] {
-    let words = formula.words
-    return players.filter { words.contains($0.projection.text) }
   }
 }

@@ -1,6 +1,7 @@
 // The shipped games and methods as lists.
 
 import Language
+import Linearization
 
 extension ListReport {
   /// - Throws: what is wrong with a shipped game.
@@ -13,12 +14,9 @@ extension ListReport {
     self.init(kind: "games", entries: entries)
   }
 
-  /// - Throws: what is wrong with a shipped method.
-  package init(methods: [CatalogueEntry]) throws(Diagnostics) {
-    var entries: [Entry] = []
-    for method in methods {
-      entries.append(Entry(heading: Heading(method: try Method(reading: method.file))))
-    }
+  /// Every method with the formula it derives to for two players.
+  package init(methods: [LinearizedMethod]) {
+    let entries = methods.map { Entry(heading: Heading(method: $0.method), derived: BlockFormula($0)) }
     self.init(kind: "methods", entries: entries)
   }
 }

@@ -3,9 +3,10 @@
 extension PointReport {
   /// Where the point is, and below it how that is known and what it is, each line indented.
   package func text(on page: Page, heading: String) -> String {
-    let values = coordinates.map { "\($0.variable.text) = \($0.value)" }.joined(separator: ", ")
+    let values = coordinates.map { "\($0.variable.text) \($0.exact == nil ? "~" : "=") \($0.value)" }.joined(
+      separator: ", ")
     let irrational = coordinates.filter { $0.exact != nil && $0.value != $0.decimal && !isFraction($0.value) }
-    let decimals = irrational.map { "\($0.variable.text) = \($0.decimal)..." }.joined(separator: ", ")
+    let decimals = irrational.map { "\($0.variable.text) ~ \($0.decimal)" }.joined(separator: ", ")
     let lines = [
       heading + values, decimals.isEmpty ? nil : "  " + decimals, "  " + knowledge, "  " + kind.words,
     ]

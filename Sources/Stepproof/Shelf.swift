@@ -1,6 +1,7 @@
 // The methods and games that come with the program.
 
 import Language
+import Linearization
 
 /// What ships with Stepproof: everything that can be asked for by name.
 public enum Shelf {
@@ -17,8 +18,13 @@ public enum Shelf {
 
   package static var gameEntries: [CatalogueEntry] { Catalogue.games }
 
-  package static var methodEntries: [CatalogueEntry] { Catalogue.methods }
-
   /// The methods in alphabetical order.
   public static let methods = Catalogue.methods.map { Entry(name: $0.name, group: $0.group) }
+
+  /// Every shipped method as it linearises for two players, its parameters at their own values.
+  package static func linearizedMethods() throws(InputFault) -> [LinearizedMethod] {
+    var methods: [LinearizedMethod] = []
+    for entry in Self.methods { methods.append(try UpdateRule(entry.name).linearized(playerCount: 2)) }
+    return methods
+  }
 }

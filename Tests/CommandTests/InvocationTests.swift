@@ -28,7 +28,7 @@ struct InvocationTests {
       ),
       (
         "help completoins",
-        "stepproof help: expected COMMAND to be list, completions or help, found 'completoins'; did you mean 'completions'?\n"
+        "stepproof help: expected COMMAND to be linearize, equilibrium, list, completions or help, found 'completoins'; did you mean 'completions'?\n"
           + "try 'stepproof help --help'\n"
       ),
       (
@@ -77,7 +77,7 @@ struct InvocationTests {
     let page = outcome("--help").results
     #expect(page == outcome("help").results)
     for subcommand in Subcommands.all { #expect(page.contains("  \(subcommand.declaration.name) ")) }
-    for status in ExitStatus.allCases { #expect(page.contains("  \(status.rawValue) ")) }
+    for status in ExitCode.allCases { #expect(page.contains("  \(status.rawValue) ")) }
   }
 
   @Test("the version is printed alone")

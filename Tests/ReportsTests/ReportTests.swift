@@ -33,6 +33,7 @@ struct ReportTests {
       .init(projection: Formula(text: "P1", latex: "P_1"), name: "generator", variables: ["theta"]),
       .init(projection: Formula(text: "P2", latex: "P_2"), name: "discriminator", variables: ["psi"]),
     ],
+    mentioned: [1],
     point: origin,
     formula: BlockFormula(
       blocks: ["z"], entries: [[Formula(text: "I - eta*P2*J", latex: "I - \\eta P_2 J")]]),
@@ -54,7 +55,7 @@ struct ReportTests {
           beta = eta
 
         equilibrium theta = 0, psi = sqrt(2)
-          psi = 1.41421...
+          psi ~ 1.41421
           given, and verified exactly
           neither a local Nash equilibrium nor a local minimax point: a method that
           converges here has not solved the game
@@ -175,8 +176,8 @@ struct ReportTests {
     let enclosed = Self.point([(nil, "0.5"), ("1/2", "0.5")], .localNash)
     let report = EquilibriumReport(problem: Self.problem, points: [Self.origin, enclosed], starts: 8)
     let text = report.text(on: Page())
-    #expect(text.contains("\nequilibrium 1 theta = 0, psi = sqrt(2)\n  psi = 1.41421...\n"))
-    #expect(text.contains("\nequilibrium 2 theta = 0.5, psi = 1/2\n  given, and proved to exist"))
+    #expect(text.contains("\nequilibrium 1 theta = 0, psi = sqrt(2)\n  psi ~ 1.41421\n"))
+    #expect(text.contains("\nequilibrium 2 theta ~ 0.5, psi = 1/2\n  given, and proved to exist"))
     #expect(text.hasSuffix("\n\nsearched from 8 starts; there may be further equilibria\n"))
     let none = EquilibriumReport(problem: Self.problem, points: [], starts: 1).text(on: Page(width: 99))
     #expect(

@@ -1,6 +1,6 @@
 // How the process ends, for scripts to read.
 
-enum ExitStatus: Int32, Sendable, CaseIterable {
+enum ExitCode: Int32, Sendable, CaseIterable {
   case holds = 0
   case doesNotHold = 1
   case undecided = 2

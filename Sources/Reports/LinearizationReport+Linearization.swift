@@ -1,0 +1,59 @@
+// An update Jacobian made ready to be shown.
+
+import Exact
+import Language
+import Linearization
+import Symbolic
+
+extension LinearizationReport {
+  /// - Parameters:
+  ///   - name: what the game was asked for by.
+  ///   - gameValues: what was set in place of the game's own parameters.
+  ///   - methodValues: what was set in place of the method's.
+  package init(
+    _ update: UpdateJacobian, of game: Game, named name: String, gameValues: [String: Rational],
+    methodValues: [String: Rational]
+  ) {
+    let formula: (RationalFunction) -> Formula = { entry in
+      let expression = update.expression(entry)
+      return Formula(text: expression.text, latex: expression.latex)
+    }
+    let variables = update.variables.map { Formula(text: $0.name, latex: $0.latex) }
+    let memories = update.method.components.dropFirst().flatMap { component in
+      update.variables.map { Formula(text: "\(component).\($0.name)", latex: "\(component)_{\($0.latex)}") }
+    }
+    self.init(
+      problem: Heading(name: name, game: game, overriding: gameValues),
+      method: Heading(method: update.method.method, overriding: methodValues),
+      rate: update.method.method.rate,
+      players: game.players.enumerated().map { place, player in
+        Player(
+          projection: Formula(text: "P\(place + 1)", latex: "P_{\(place + 1)}"), name: player.name,
+          variables: player.variables.map(\.name))
+      },
+      mentioned: update.method.mentionedPlayers,
+      point: PointReport(update.equilibrium, variables: update.variables),
+      formula: BlockFormula(update.method),
+      variables: variables,
+      jacobian: update.jacobian.rows.map { $0.map(formula) },
+      jacobianDecimals: Self.decimals(update),
+      states: variables + memories,
+      matrix: update.matrix.rows.map { $0.map(formula) })
+  }
+
+  /// The entries of J in decimals; `nil` when none of them is irrational.
+  private static func decimals(_ update: UpdateJacobian) -> [[String]]? {
+    let point = Dictionary(uniqueKeysWithValues: update.enclosures.map { (Variable($0.key), $0.value) })
+    let isIrrational: (RationalFunction) -> Bool = { entry in
+      entry.variables.contains { update.kernels.kernels[$0] != nil || update.enclosures[$0] != nil }
+    }
+    guard update.jacobian.entries.contains(where: isIrrational) else { return nil }
+    return update.jacobian.rows.map { row in
+      row.map { entry in
+        let expression = update.expression(entry)
+        guard isIrrational(entry), let ball = try? expression.ball(at: point) else { return expression.text }
+        return ball.decimal(digits: PointReport.digits)
+      }
+    }
+  }
+}

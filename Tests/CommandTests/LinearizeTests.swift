@@ -1,0 +1,79 @@
+// linearize and equilibrium: what they print, and how they end.
+
+import Reports
+import Testing
+
+@testable import stepproof
+
+@Suite("Linearizing from the command line")
+struct LinearizeTests {
+  private func outcome(_ words: String...) -> Outcome {
+    Invocation.outcome(of: words, results: Page(), remarks: Page())
+  }
+
+  @Test("the formula comes first, then J and the exact matrix")
+  func alternating() {
+    let outcome = outcome("linearize", "dirac-gan-r1", "--method", "alternating")
+    #expect(outcome.status == .holds)
+    #expect(outcome.remarks.isEmpty)
+    #expect(outcome.results.contains("\nM = I - eta*J + eta^2*P2*J*P1*J\n"))
+    #expect(
+      outcome.results.hasSuffix(
+        """
+        M =
+                   theta                       psi
+          theta        1                  -1/2*eta
+          psi    1/2*eta  1 - 3/10*eta - 1/4*eta^2
+
+        """))
+  }
+
+  @Test("a setting replaces the parameter of whoever has it")
+  func settings() {
+    let matrix = outcome("linearize", "xy", "--method", "optimistic", "--set", "beta=1/4", "--json").results
+    #expect(matrix.contains(#""parameters": { "beta": "1/4" }"#))
+    let game = outcome("linearize", "dirac-gan-r1", "--method", "simultaneous", "--set", "gamma=1", "--json")
+      .results
+    #expect(game.contains(#"[["1", "-1/2*eta"], ["1/2*eta", "1 - eta"]]"#))
+  }
+
+  @Test(
+    "input that will not do ends in a message and an exit code",
+    arguments: [
+      (["linearize", "dirac-gan-r2", "--method", "alternating"], ExitCode.unreadableInput, "dirac-gan-r1"),
+      (["linearize", "xy", "--method", "alternatign"], .unreadableInput, "did you mean 'alternating'?"),
+      (["linearize", "/tmp", "--method", "alternating"], .unreadableInput, "found a folder"),
+      (["linearize", "xy", "--method", "optimistic", "--set", "bta=1"], .misuse, "did you mean 'beta'?"),
+      (["linearize", "xy", "--method", "optimistic", "--set", "beta=x"], .misuse, "found 'x'"),
+      (["linearize", "xy", "--method", "unrolled", "--set", "K=1/2"], .misuse, "to be a whole number"),
+      (
+        ["linearize", "xy", "--method", "alternating", "--equilibrium", "2"], .misuse, "there is no number 2"
+      ),
+      (["linearize", "xy", "--method", "follow-the-ridge"], .faultyInput, "has no inverse there"),
+      (["equilibrium", "xy", "--starts", "none"], .misuse, "to be a whole number"),
+    ])
+  func faults(words: [String], status: ExitCode, message: String) {
+    let outcome = Invocation.outcome(of: words, results: Page(), remarks: Page())
+    #expect(outcome.status == status)
+    #expect(outcome.results.isEmpty)
+    #expect(outcome.remarks.contains(message), "\(outcome.remarks)")
+  }
+
+  @Test("an equilibrium is verified, or found and recognised")
+  func equilibria() {
+    #expect(outcome("equilibrium", "dirac-gan-r1").results.contains("given, and verified exactly"))
+    let found = outcome("equilibrium", "shifted").results
+    #expect(found.contains("x = -2/3, y = 5/7\n  found by Newton's method, recognised, and verified exactly"))
+    #expect(found.contains("searched from 24 starts"))
+  }
+
+  @Test("every shipped method is listed with its formula for two players")
+  func methods() {
+    let list = outcome("list", "methods").results
+    for formula in [
+      "I - eta*J + eta^2*J^2", "I - eta*(J + gamma*J'*J)", "(I + eta*J)^-1", "[I - 2*eta*J, eta*J; I, 0]",
+    ] {
+      #expect(list.contains("  \(formula)\n"))
+    }
+  }
+}
