@@ -11,7 +11,7 @@ enum Invocation {
     } catch let misuse as Misuse {
       return Outcome(results: "", remarks: misuse.text, status: .misuse)
     } catch let fault as InputFault {
-      return Outcome(results: "", remarks: remarks.highlightingFault(fault.description), status: fault.status)
+      return Outcome(results: "", remarks: fault.remark(on: remarks), status: fault.status)
     } catch let undecided as Undecided {
       return Outcome(
         results: "", remarks: "stepproof: undecided: \(undecided.description)", status: .undecided)
@@ -58,6 +58,14 @@ extension Misuse {
 }
 
 extension InputFault {
+  /// What is drawn with its place speaks for itself; the rest says who is speaking.
+  fileprivate func remark(on page: Page) -> String {
+    switch self {
+    case .faulty(let text): page.highlightingFault(text)
+    case .unreadable(let text), .unusableSetting(let text): "stepproof: \(text)"
+    }
+  }
+
   fileprivate var status: ExitCode {
     switch self {
     case .faulty: .faultyInput

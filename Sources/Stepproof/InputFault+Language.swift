@@ -13,7 +13,7 @@ extension InputFault {
       let suggestion = nearest.map { "; did you mean '\($0)'?" } ?? ""
       self = .unreadable("no \(kind) or file is called '\(name)'\(suggestion)\n")
     case .file(let path, let fault):
-      self = .unreadable("\(path): error: \(fault.words)\n")
+      self = .unreadable("\(path): \(fault.words)\n")
     }
   }
 }

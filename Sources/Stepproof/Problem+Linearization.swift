@@ -43,7 +43,7 @@ extension UpdateFault {
   fileprivate func words(rule: String) -> String {
     switch self {
     case .undefined(let fault):
-      "the Jacobian has no value at the equilibrium: \(fault)"
+      Fault.undefinedAtEquilibrium(fault).message
     case .divisionByZero(let text):
       "the Jacobian at the equilibrium divides by zero in \(text)"
     case .singular(let word):

@@ -40,7 +40,10 @@ struct LinearizeTests {
   @Test(
     "input that will not do ends in a message and an exit code",
     arguments: [
-      (["linearize", "dirac-gan-r2", "--method", "alternating"], ExitCode.unreadableInput, "dirac-gan-r1"),
+      (
+        ["linearize", "dirac-gan-r2", "--method", "alternating"], ExitCode.unreadableInput,
+        "stepproof: no game or file is called"
+      ),
       (["linearize", "xy", "--method", "alternatign"], .unreadableInput, "did you mean 'alternating'?"),
       (["linearize", "/tmp", "--method", "alternating"], .unreadableInput, "found a folder"),
       (["linearize", "xy", "--method", "optimistic", "--set", "bta=1"], .misuse, "did you mean 'beta'?"),

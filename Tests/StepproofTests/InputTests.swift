@@ -26,9 +26,9 @@ struct InputTests {
       ("dirac-gan-r2", "no game or file is called 'dirac-gan-r2'; did you mean 'dirac-gan-r1'?\n"),
       ("nothing-like-it", "no game or file is called 'nothing-like-it'\n"),
       ("", "no game or file is called ''\n"),
-      ("no/such.game", "no/such.game: error: there is no such file\n"),
-      ("/tmp", "/tmp: error: expected a file, found a folder\n"),
-      ("/dev/null", "/dev/null: error: expected a file that holds text, found a device, pipe or socket\n"),
+      ("no/such.game", "no/such.game: there is no such file\n"),
+      ("/tmp", "/tmp: expected a file, found a folder\n"),
+      ("/dev/null", "/dev/null: expected a file that holds text, found a device, pipe or socket\n"),
     ])
   func unreadable(name: String, words: String) {
     #expect(throws: InputFault.unreadable(words)) { try Problem(name) }
@@ -43,7 +43,7 @@ struct InputTests {
   func unsuitable(content: Data, words: String) throws {
     let path = try temporaryFile(content)
     defer { try? FileManager.default.removeItem(atPath: path) }
-    #expect(throws: InputFault.unreadable("\(path): error: \(words)\n")) { try Problem(path) }
+    #expect(throws: InputFault.unreadable("\(path): \(words)\n")) { try Problem(path) }
   }
 
   @Test("an empty file has faults, not a crash")
