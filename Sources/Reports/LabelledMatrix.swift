@@ -34,7 +34,7 @@ extension LabelledMatrix {
     let lines = places.filter { entries[$0][$1] != "0" }.map { row, column in
       "  \(name)[\(rowLabels[row]), \(columnLabels[column])] = \(entries[row][column])"
     }
-    return (lines + ["  and 0 elsewhere"]).joined(separator: "\n")
+    return (lines + (lines.count < places.count ? ["  and 0 elsewhere"] : [])).joined(separator: "\n")
   }
 
   /// A matrix for amsmath; the entries have to be LaTeX already.
