@@ -18,15 +18,17 @@ enum FindEquilibrium: Subcommand {
         + "finds is recognised as a fraction or a square root, or enclosed with a proof."
     ],
     operands: [.game],
-    options: [starts, seed, .json],
+    options: [.set, starts, seed, .json],
     examples: ["stepproof equilibrium dirac-gan-r1", "stepproof equilibrium shifted --starts 50 --seed 7"])
 
   static func run(_ arguments: Arguments, for page: Page) throws -> Outcome {
     let starts = try arguments.count(of: starts, in: 1...10_000, otherwise: 24)
     let seed = try arguments.count(of: seed, in: 0...Int.max, otherwise: 1)
     let problem = try Problem(arguments.operands[0])
-    let found = try problem.equilibria(starts: starts, seed: UInt64(seed))
-    let report = EquilibriumReport(found, of: problem.game, named: problem.name, starts: starts)
+    let values = try problem.settings(arguments.settings(of: .set))
+    let found = try problem.equilibria(starts: starts, seed: UInt64(seed), overriding: values)
+    let report = EquilibriumReport(
+      found, of: problem.game, named: problem.name, overriding: values, starts: starts)
     return Outcome(results: arguments.has(.json) ? report.json.text() : report.text(on: page))
   }
 }

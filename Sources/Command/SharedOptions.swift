@@ -15,7 +15,7 @@ extension Option {
 
   static let set = Option(
     name: "set", value: "NAME=VALUE",
-    help: "give a parameter of the method or of the game another value", isRepeatable: true)
+    help: "give a parameter another value", isRepeatable: true)
 
   static let json = Option(name: "json", help: "print JSON, with exact numbers as strings")
 }

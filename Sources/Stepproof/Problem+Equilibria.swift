@@ -5,6 +5,11 @@ import Language
 import Linearization
 
 extension Problem {
+  /// Values for the game's parameters, from words such as `["gamma": "1/4"]`.
+  package func settings(_ words: [String: String]) throws(InputFault) -> [String: Rational] {
+    try Settings(words, method: nil, game: game).game
+  }
+
   /// The equilibria that the text states, each verified or refined with a proof; where it states none, those that
   /// are found from seeded starts.
   ///

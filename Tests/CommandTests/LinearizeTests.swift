@@ -67,6 +67,7 @@ struct LinearizeTests {
     #expect(outcome("equilibrium", "dirac-gan-r1").results.contains("given, and verified exactly"))
     let found = outcome("equilibrium", "shifted").results
     #expect(found.contains("x = -2/3, y = 5/7\n  found by Newton's method, recognised, and verified exactly"))
+    #expect(outcome("equilibrium", "dirac-gan-r1", "--set", "gamma=2").results.contains("  gamma = 2\n"))
     #expect(found.contains("searched from 24 starts"))
   }
 
