@@ -22,43 +22,35 @@ package struct LinearizedMethod: Sendable {
     _ method: Method, playerCount: Int, settings: MethodSettings
   ) throws(MethodFault) {
     let components = ["z"] + method.memory.map(\.name)
-    let (identity, zero) = (Word.identity(playerCount: playerCount), Word.zero(playerCount: playerCount))
-    var start: [String: LinearValue] = [:]
-    for (place, name) in components.enumerated() {
-      var derivative = Array(repeating: zero, count: components.count)
-      derivative[place] = identity
-      start[name] = LinearValue(point: identity, derivative: derivative)
-    }
-    var interpretation = Interpretation(
-      playerCount: playerCount, settings: settings, kernels: KernelTable(), values: start)
+    let domain = LinearDomain(playerCount: playerCount)
+    var interpreter = Interpreter(
+      domain, substituting: settings.substituted, values: ["z": domain.component("z")])
     for memory in method.memory {
-      let point = try interpretation.value(of: memory.initial).point
-      interpretation.values[memory.name]?.point = point
+      let initial = try interpreter.value(of: memory.initial)
+      interpreter.values[memory.name] = domain.component(memory.name, at: initial.point)
     }
-    let before = interpretation.values
-    try interpretation.run(method.body)
+    let before = interpreter.values
+    try interpreter.run(method.body)
     for component in components {
-      guard
-        let (old, new) = before[component].flatMap({ old in
-          interpretation.values[component].map { (old.point, $0.point) }
-        })
-      else { continue }
+      guard let old = before[component]?.point, let new = interpreter.values[component]?.point else {
+        continue
+      }
       let moved = new - old
       if !moved.isZero {
-        let range = interpretation.lastAssignment[component] ?? SourceRange(0, 0)
-        throw MethodFault(
-          .fixedPointIsNotEquilibrium(component: component, moves: interpretation.describe(moved)), range)
+        let range = interpreter.lastAssignment[component] ?? SourceRange(0, 0)
+        let words = interpreter.domain.describe(moved)
+        throw MethodFault(.fixedPointIsNotEquilibrium(component: component, moves: words), range)
       }
     }
-    let values = interpretation.values
+    let values = interpreter.values
     self.method = method
     self.playerCount = playerCount
     self.settings = settings
     self.components = components
     blocks = Matrix(rowCount: components.count, columnCount: components.count) { row, column in
-      values[components[row]]?.derivative[column] ?? zero
+      values[components[row]]?.derivative[components[column]] ?? .zero(playerCount: playerCount)
     }
-    kernels = interpretation.kernels
+    kernels = interpreter.domain.kernels
     factors = Self.factors(of: method, playerCount, settings, expanded: blocks)
   }
 
@@ -73,10 +65,10 @@ package struct LinearizedMethod: Sendable {
     let identity = Word.identity(playerCount: playerCount)
     var factors: [Word] = []
     for piece in pieces {
-      var interpretation = Interpretation(
-        playerCount: playerCount, settings: settings, kernels: KernelTable(),
-        values: ["z": LinearValue(point: identity, derivative: [identity])])
-      guard (try? piece.run(in: &interpretation)) != nil, let word = interpretation.values["z"]?.derivative[0]
+      let domain = LinearDomain(playerCount: playerCount)
+      var interpreter = Interpreter(
+        domain, substituting: settings.substituted, values: ["z": domain.component("z")])
+      guard (try? piece.run(in: &interpreter)) != nil, let word = interpreter.values["z"]?.derivative["z"]
       else { return nil }
       factors.insert(word, at: 0)
     }
@@ -90,9 +82,9 @@ package struct LinearizedMethod: Sendable {
     let body: [Statement]
     let player: (name: String, number: Int)?
 
-    func run(in interpretation: inout Interpretation) throws(MethodFault) {
-      guard let player else { return try interpretation.run(body) }
-      try interpretation.run(body, for: player.name, as: player.number)
+    func run(in interpreter: inout Interpreter<LinearDomain>) throws(MethodFault) {
+      guard let player else { return try interpreter.run(body) }
+      try interpreter.run(body, for: player.name, as: player.number)
     }
   }
 

@@ -113,10 +113,10 @@ struct MethodFaultTests {
       (
         "step\n  z <- z - eta*J(z)*z",
         """
-      m.method:4:12: error: at the equilibrium this matrix is applied to z, which does not vanish
-      4 |   z <- z - eta*J(z)*z
-        |            ^~~~~~~~~~
-      """
+        m.method:4:12: error: at the equilibrium this matrix is applied to z, which does not vanish
+        4 |   z <- z - eta*J(z)*z
+          |            ^~~~~~~~~~
+        """
       ),
       (
         "step\n  z <- z - eta*only(3, G(z))",
