@@ -44,8 +44,8 @@ let package = Package(
     .testTarget(name: "StepproofTests", dependencies: ["Stepproof"]),
     .testTarget(name: "CommandTests", dependencies: ["stepproof", "Stepproof", "Reports"]),
     .testTarget(name: "HouseTests", dependencies: ["stepproof"]),
-    .testTarget(name: "ExactTests", dependencies: ["Exact"]),
-    .testTarget(name: "SymbolicTests", dependencies: ["Exact", "Symbolic"]),
+    .testTarget(name: "ExactTests", dependencies: ["Exact", "CShim"]),
+    .testTarget(name: "SymbolicTests", dependencies: ["Exact", "Symbolic", "CShim"]),
     .testTarget(name: "LanguageTests", dependencies: ["Exact", "Symbolic", "Language"]),
     .testTarget(
       name: "LinearizationTests", dependencies: ["Exact", "Symbolic", "Language", "Linearization"]),

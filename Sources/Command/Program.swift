@@ -2,10 +2,12 @@
 
 import Glibc
 import Reports
+import Stepproof
 
 @main
 struct Program {
   static func main() {
+    keepForeignErrorsOffStandardOutput()
     let outcome = Invocation.outcome(
       of: Array(CommandLine.arguments.dropFirst()),
       results: Page(ofDescriptor: STDOUT_FILENO), remarks: Page(ofDescriptor: STDERR_FILENO))

@@ -103,9 +103,4 @@ enum ExpressionTable {
       entries[node.formHash] = bucket.isEmpty ? nil : bucket
     }
   }
-
-  /// How many expressions are stored; for tests.
-  static var count: Int {
-    shards.reduce(0) { $0 + $1.entries.withLock { $0.values.reduce(0) { $0 + $1.count } } }
-  }
 }

@@ -147,3 +147,28 @@ struct BallTests {
     #expect(!Ball(-1).logarithm.isFinite && !Ball(-1).squareRoot.isFinite)
   }
 }
+
+@Suite("Enclosed matrices")
+struct BallMatrixTests {
+  @Test("have inverses that contain the exact one", arguments: 1..<10)
+  func inverses(seed: UInt64) {
+    var random = Seeded(state: seed)
+    let exact = random.matrix(3, 3)
+    let enclosed = exact.map { Ball(midpoint: $0, radius: Rational(1, over: 1_000_000)) }
+    guard let inverse = exact.inverse else {
+      #expect(enclosed.inverse == nil)
+      return
+    }
+    // Wide balls may leave regularity open, but what is claimed has to be true.
+    guard let enclosure = enclosed.inverse else { return }
+    #expect(zip(enclosure.entries, inverse.entries).allSatisfy { $0.contains($1) })
+  }
+
+  @Test("are certainly definite only when all their matrices are")
+  func definite() {
+    let matrix = Matrix<Rational>(rows: [[2, 1], [1, 1]])
+    #expect(matrix.map { Ball($0) }.isCertainlyPositiveDefinite)
+    #expect(!matrix.map { Ball(midpoint: $0, radius: 1) }.isCertainlyPositiveDefinite)
+    #expect(!Matrix<Rational>(rows: [[1, 1], [1, 1]]).map { Ball($0) }.isCertainlyPositiveDefinite)
+  }
+}

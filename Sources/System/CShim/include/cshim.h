@@ -6,8 +6,8 @@
 
 #include <glpk.h>
 
-/* Makes FLINT's error exit print `message` on standard error instead of its own text on standard
-   output, where it would end up inside a result. Call once, before anything else. */
+/* Makes FLINT end with a line on standard error when a precondition is broken, instead of only with its
+   own text on standard output, where it would end up inside a result. Call once, before anything else. */
 void cs_flint_quiet_abort(void);
 
 /* Returns a thread's FLINT caches; call at the end of a thread that this program started. */
@@ -24,5 +24,8 @@ int cs_glp_load_matrix(glp_prob *problem, int count, const int *rows, const int 
 
 /* glp_simplex; its own code (0 or positive), or CS_GLP_FATAL. `parameters` may be null. */
 int cs_glp_simplex(glp_prob *problem, const glp_smcp *parameters, char *message, size_t size);
+
+/* How many bytes the C heap has given out; the header for this is missing from Swift's Glibc. */
+size_t cs_bytes_in_use(void);
 
 #endif
