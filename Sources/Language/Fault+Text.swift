@@ -106,8 +106,8 @@ extension EvaluationFault {
       base == value
         ? "a root of '\(base.text)', which is negative," : "a root of '\(base.text)' = \(value.text)"
     case .notDifferentiable(let part): "'\(part.text)' is not differentiable"
-    case .noExpectation(let integrand):
-      "the expectation of '\(integrand.text)' cannot be shown to exist"
+    case .noExpectation(let expectation):
+      "'\(expectation.text)' cannot be shown to exist"
     case .undecidedSign(let difference): "the sign of '\(difference.text)' could not be decided"
     case .freeVariable(let variable): "'\(variable.name)' has no value"
     }

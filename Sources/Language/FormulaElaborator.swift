@@ -29,8 +29,10 @@ struct FormulaElaborator {
       return try lookUp(name, syntax.range)
     case .negated(let operand):
       return -(try value(operand))
-    case .binary(let operation, let left, let right):
-      return try combine(operation, left, right, syntax.range)
+    case .chain(let first, let links):
+      return try chain(first, links)
+    case .power(let base, let exponent):
+      return try power(base, exponent, syntax.range)
     case .transposed(let operand):
       return try value(operand).transposed
     case .call(let name, let range, let arguments):
@@ -60,36 +62,58 @@ struct FormulaElaborator {
     }
   }
 
-  private func combine(
-    _ operation: Syntax.Operator, _ left: Syntax, _ right: Syntax, _ range: SourceRange
-  ) throws(PlacedFault) -> Tensor {
-    let (a, b) = (try value(left), try value(right))
-    func mismatch(_ words: String) -> PlacedFault {
-      PlacedFault(.shapes(operation: words, left: a.shape, right: b.shape), range)
-    }
-    switch operation {
-    case .plus, .minus:
-      guard a.shape == b.shape else { throw mismatch(operation == .plus ? "add" : "subtract") }
-      return operation == .plus ? a + b : a - b
-    case .times:
-      if let scale = a.number { return scale * b }
-      if let scale = b.number { return scale * a }
-      guard a.columnCount == b.rowCount else { throw mismatch("multiply") }
-      return a * b
-    case .over:
-      guard let divisor = b.number else { throw PlacedFault(.notANumber(b.shape), right.range) }
-      if divisor.isZero || (divisor.variables.isEmpty && divisor.isCertainlyZero) {
-        throw PlacedFault(.divisionByZero, right.range)
+  /// A sum is put together once, not term by term, so that long sums take no longer than they must.
+  private func chain(_ first: Syntax, _ links: [Syntax.Link]) throws(PlacedFault) -> Tensor {
+    var product = try value(first)
+    var range = first.range
+    var terms: [(sign: Rational, value: Tensor)] = []
+    for link in links {
+      let operand = try value(link.operand)
+      switch link.operation {
+      case .plus, .minus:
+        let isSum = link.operation == .plus
+        guard product.shape == operand.shape else {
+          throw PlacedFault(
+            .shapes(operation: isSum ? "add" : "subtract", left: product.shape, right: operand.shape),
+            range.joined(with: link.operand.range))
+        }
+        terms.append((isSum ? 1 : -1, operand))
+      case .times:
+        product = try multiply(product, operand, range.joined(with: link.operand.range))
+      case .over:
+        product = try divide(product, operand, link.operand.range)
       }
-      return divisor.power(-1) * a
-    case .power:
-      guard let base = a.number else { throw PlacedFault(.notANumber(a.shape), left.range) }
-      guard let exponent = b.number else { throw PlacedFault(.notANumber(b.shape), right.range) }
-      if base.isZero, exponent.rational.map({ $0.sign < 0 }) ?? true {
-        throw PlacedFault(.divisionByZero, range)
-      }
-      return Tensor(base.power(exponent))
+      range = range.joined(with: link.operand.range)
     }
+    if terms.isEmpty { return product }
+    terms.insert((1, product), at: 0)
+    let entries = product.entries.indices.map { place in
+      Expression.sum(scaled: terms.map { ($0.sign, $0.value.entries[place]) })
+    }
+    return Tensor(rowCount: product.rowCount, columnCount: product.columnCount, entries: entries)
+  }
+
+  private func multiply(_ a: Tensor, _ b: Tensor, _ range: SourceRange) throws(PlacedFault) -> Tensor {
+    if let scale = a.number { return scale * b }
+    if let scale = b.number { return scale * a }
+    guard a.columnCount == b.rowCount else {
+      throw PlacedFault(.shapes(operation: "multiply", left: a.shape, right: b.shape), range)
+    }
+    return a * b
+  }
+
+  private func divide(_ a: Tensor, _ b: Tensor, _ range: SourceRange) throws(PlacedFault) -> Tensor {
+    guard let divisor = b.number else { throw PlacedFault(.notANumber(b.shape), range) }
+    if divisor.isZero || (divisor.variables.isEmpty && divisor.isCertainlyZero) {
+      throw PlacedFault(.divisionByZero, range)
+    }
+    return divisor.power(-1) * a
+  }
+
+  private func power(_ base: Syntax, _ exponent: Syntax, _ range: SourceRange) throws(PlacedFault) -> Tensor {
+    let (a, b) = (try number(base), try number(exponent))
+    if a.isZero, b.rational.map({ $0.sign < 0 }) ?? true { throw PlacedFault(.divisionByZero, range) }
+    return Tensor(a.power(b))
   }
 
   private func call(

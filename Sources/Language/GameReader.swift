@@ -16,9 +16,9 @@ extension Game {
 
 struct GameReader {
   let file: SourceFile
-  private(set) var faults: [PlacedFault] = []
+  var faults: [PlacedFault] = []
 
-  private struct PlayerLine {
+  struct PlayerLine {
     let name: String
     let variables: [Variable]
     let sense: Game.Sense
@@ -26,15 +26,16 @@ struct GameReader {
     let range: SourceRange
   }
 
-  private var title: String?
-  private var source: String?
-  private var parameters: [Game.Parameter] = []
-  private var playerLines: [PlayerLine] = []
-  private var equilibria: [Game.EquilibriumClaim] = []
-  private var expectations: [Expect] = []
-  private var scope: [String: Meaning] = [:]
-  private var owners: [String: String] = [:]
-  private var players: [Game.Player] = []
+  var title: String?
+  private var sawPlayer = false
+  var source: String?
+  var parameters: [Game.Parameter] = []
+  var playerLines: [PlayerLine] = []
+  var equilibria: [Game.EquilibriumClaim] = []
+  var expectations: [Expect] = []
+  var scope: [String: Meaning] = [:]
+  var owners: [String: String] = [:]
+  var players: [Game.Player] = []
 
   init(file: SourceFile) { self.file = file }
 
@@ -67,12 +68,8 @@ struct GameReader {
   private mutating func requireTheEssentials() {
     let start = SourceRange(0, 0)
     if title == nil { faults.append(PlacedFault(.missingLine("game \"…\""), start)) }
-    if playerLines.isEmpty, !faults.contains(where: { $0.fault.isAboutPlayers }) {
-      faults.append(PlacedFault(.missingLine("player"), start))
-    }
+    if !sawPlayer { faults.append(PlacedFault(.missingLine("player"), start)) }
   }
-
-  // MARK: First pass
 
   /// Reads what others build on; false for a line that has to wait for the second pass.
   private mutating func readFirst(_ parser: inout LineParser) throws(PlacedFault) -> Bool {
@@ -89,6 +86,7 @@ struct GameReader {
       source = try parser.text()
       try parser.expectEnd()
     case "player":
+      sawPlayer = true
       try readPlayer(&parser, from: start)
     case "parameter", "let", "equilibrium", "expect":
       return false
@@ -148,186 +146,11 @@ struct GameReader {
     return components
   }
 
-  private func requireFree(_ name: String, _ range: SourceRange) throws(PlacedFault) {
+  func requireFree(_ name: String, _ range: SourceRange) throws(PlacedFault) {
     if let owner = owners[name] { throw PlacedFault(.ownedTwice(name, by: owner), range) }
     if scope[name] != nil { throw PlacedFault(.nameTaken(name), range) }
     if Keywords.functions.union(Keywords.conditional).contains(name) || name == "sum" {
       throw PlacedFault(.reservedName(name), range)
-    }
-  }
-
-  // MARK: Second pass
-
-  private mutating func readLater(_ parser: inout LineParser) throws(PlacedFault) {
-    let start = parser.token.range
-    let (keyword, _) = try parser.name()
-    switch keyword {
-    case "parameter": try readParameter(&parser)
-    case "let": try readDefinition(&parser)
-    case "equilibrium": try readEquilibrium(&parser, from: start)
-    default:
-      let reader = ExpectReader(
-        scope: constants, equilibrium: equilibria.isEmpty ? nil : equilibria.count - 1)
-      expectations.append(try reader.read(&parser, from: start))
-    }
-  }
-
-  /// What a constant formula may use: parameters with a value.
-  private var constants: [String: Meaning] {
-    var known: [String: Meaning] = [:]
-    for parameter in parameters {
-      if case .constant(let value) = parameter.value { known[parameter.name] = .value(Tensor(value)) }
-    }
-    return known
-  }
-
-  private mutating func readParameter(_ parser: inout LineParser) throws(PlacedFault) {
-    let (name, range) = try parser.name("the parameter's name")
-    try requireFree(name, range)
-    // Also after a fault the name is known, so that it is not reported again wherever it is used.
-    scope[name] = .value(Tensor(.variable(name)))
-    let elaborator = FormulaElaborator(scope: constants)
-    if parser.take("in") {
-      let open = parser.token.range
-      try parser.expect(.openSquare)
-      let ends = try parser.list(until: .closeSquare)
-      try parser.expectEnd()
-      let whole = open.joined(with: parser.previousRange)
-      guard ends.count == 2 else {
-        throw PlacedFault(.argumentCount("[ ]", expected: 2, found: ends.count), whole)
-      }
-      var bounds: [Rational] = []
-      for end in ends {
-        guard let value = try elaborator.number(end).rational else {
-          throw PlacedFault(.notConstant(name), end.range)
-        }
-        bounds.append(value)
-      }
-      guard bounds[0] < bounds[1] else { throw PlacedFault(.emptyRange, whole) }
-      parameters.append(Game.Parameter(name: name, value: .range(bounds[0], bounds[1]), range: range))
-      return
-    }
-    try parser.expect(.assign)
-    let syntax = try parser.formula()
-    try parser.expectEnd()
-    let value = try elaborator.number(syntax)
-    _ = try elaborator.sign(value, syntax.range)
-    parameters.append(Game.Parameter(name: name, value: .constant(value), range: range))
-  }
-
-  private mutating func readDefinition(_ parser: inout LineParser) throws(PlacedFault) {
-    let (name, range) = try parser.name("a name")
-    if scope[name] != nil || owners[name] != nil { throw PlacedFault(.nameTaken(name), range) }
-    try requireFree(name, range)
-    guard parser.isNext(.open) else {
-      try parser.expect(.assign)
-      let syntax = try parser.formula()
-      try parser.expectEnd()
-      scope[name] = .value(try FormulaElaborator(scope: scope).value(syntax))
-      return
-    }
-    parser.advance()
-    var arguments: [String] = []
-    while !parser.take(.close) {
-      if !arguments.isEmpty { try parser.expect(.comma) }
-      let (argument, argumentRange) = try parser.name("an argument")
-      if Keywords.functions.contains(argument) || arguments.contains(argument) {
-        throw PlacedFault(.nameTaken(argument), argumentRange)
-      }
-      arguments.append(argument)
-    }
-    if arguments.isEmpty { throw parser.mismatch("at least one argument") }
-    try parser.expect(.assign)
-    let body = try parser.formula()
-    try parser.expectEnd()
-    scope[name] = .function(LocalFunction(name: name, arguments: arguments, body: body, scope: scope))
-  }
-
-  private mutating func readCosts() {
-    for line in playerLines {
-      do throws(PlacedFault) {
-        let cost = try FormulaElaborator(scope: scope).number(line.cost)
-        players.append(
-          Game.Player(
-            name: line.name, variables: line.variables, sense: line.sense, cost: cost, range: line.range,
-            costRange: line.cost.range))
-      } catch {
-        faults.append(error)
-      }
-    }
-  }
-
-  // MARK: Equilibria
-
-  private mutating func readEquilibrium(
-    _ parser: inout LineParser, from start: SourceRange
-  ) throws(PlacedFault) {
-    var values: [Variable: Expression] = [:]
-    var kind = Game.EquilibriumClaim.Kind.exact
-    repeat {
-      let (assigned, isApproximate) = try readCoordinate(&parser)
-      if isApproximate { kind = .approximate }
-      values.merge(assigned) { $1 }
-    } while parser.take(.comma)
-    try parser.expectEnd()
-    let range = start.joined(with: parser.previousRange)
-    let missing = playerLines.flatMap(\.variables).filter { values[$0] == nil }
-    if !missing.isEmpty { throw PlacedFault(.equilibriumIncomplete(missing.map(\.name)), range) }
-    equilibria.append(Game.EquilibriumClaim(values: values, kind: kind, range: range))
-  }
-
-  private func readCoordinate(
-    _ parser: inout LineParser
-  ) throws(PlacedFault) -> (values: [Variable: Expression], isApproximate: Bool) {
-    let (name, range) = try parser.name("a variable")
-    guard owners[name] != nil, case .value(let tensor) = scope[name] else {
-      throw PlacedFault(.ownedByNobody(name, nearest: Spelling.nearest(to: name, among: owners.keys)), range)
-    }
-    var targets = tensor.entries
-    if parser.take(.openSquare) {
-      guard case .number(let place) = parser.token.kind, place.isInteger, let index = place.numerator.word,
-        (1...targets.count).contains(index)
-      else { throw PlacedFault(.indexOutside(0, count: targets.count), parser.token.range) }
-      parser.advance()
-      try parser.expect(.closeSquare)
-      targets = [targets[index - 1]]
-    }
-    let isApproximate = parser.take(.tilde) || parser.take("near")
-    if !isApproximate { try parser.expect(.assign) }
-    let syntax = try parser.formula()
-    let known = constants.merging(rangedParameters) { first, _ in first }
-    let value = try FormulaElaborator(scope: known).value(syntax)
-    let entries: [Expression]
-    if let number = value.number {
-      entries = targets.map { _ in number }
-    } else if value.entries.count == targets.count {
-      entries = value.entries
-    } else {
-      throw PlacedFault(
-        .shapes(operation: "equate", left: Shape(targets.count, 1), right: value.shape), syntax.range)
-    }
-    var values: [Variable: Expression] = [:]
-    for (target, entry) in zip(targets, entries) {
-      if case .variable(let variable) = target.form { values[variable] = entry }
-    }
-    return (values, isApproximate)
-  }
-
-  /// An equilibrium may move with an uncertain coefficient.
-  private var rangedParameters: [String: Meaning] {
-    var known: [String: Meaning] = [:]
-    for parameter in parameters {
-      if case .range = parameter.value { known[parameter.name] = .value(Tensor(.variable(parameter.name))) }
-    }
-    return known
-  }
-}
-
-extension Fault {
-  fileprivate var isAboutPlayers: Bool {
-    switch self {
-    case .playerWithoutVariables, .ownedTwice, .expected, .unknownLine: true
-    default: false
     }
   }
 }

@@ -46,25 +46,30 @@ extension LineParser {
   }
 
   mutating func sum() throws(PlacedFault) -> Syntax {
-    var left = try product()
+    let first = try product()
+    var links: [Syntax.Link] = []
     while isNext(.plus) || isNext(.minus) {
       let operation: Syntax.Operator = isNext(.plus) ? .plus : .minus
       advance()
-      let right = try product()
-      left = Syntax(.binary(operation, left, right), left.range.joined(with: right.range))
+      links.append(Syntax.Link(operation: operation, operand: try product()))
     }
-    return left
+    return chain(first, links)
   }
 
   private mutating func product() throws(PlacedFault) -> Syntax {
-    var left = try signed()
+    let first = try signed()
+    var links: [Syntax.Link] = []
     while isNext(.times) || isNext(.over) {
       let operation: Syntax.Operator = isNext(.times) ? .times : .over
       advance()
-      let right = try signed()
-      left = Syntax(.binary(operation, left, right), left.range.joined(with: right.range))
+      links.append(Syntax.Link(operation: operation, operand: try signed()))
     }
-    return left
+    return chain(first, links)
+  }
+
+  private func chain(_ first: Syntax, _ links: [Syntax.Link]) -> Syntax {
+    guard let last = links.last else { return first }
+    return Syntax(.chain(first, links), first.range.joined(with: last.operand.range))
   }
 
   private mutating func signed() throws(PlacedFault) -> Syntax {
@@ -81,7 +86,7 @@ extension LineParser {
     let base = try postfix()
     guard take(.power) else { return base }
     let exponent = try nested { parser throws(PlacedFault) in try parser.signed() }
-    return Syntax(.binary(.power, base, exponent), base.range.joined(with: exponent.range))
+    return Syntax(.power(base, exponent), base.range.joined(with: exponent.range))
   }
 
   private mutating func postfix() throws(PlacedFault) -> Syntax {

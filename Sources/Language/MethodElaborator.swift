@@ -3,63 +3,6 @@
 import Exact
 import Symbolic
 
-/// What a formula in a method stands for.
-enum MethodValue {
-  case number(Expression)
-  case vector(VectorTerm)
-  case matrix(OperatorTerm)
-
-  var kind: MethodKind {
-    switch self {
-    case .number: .number
-    case .vector: .vector
-    case .matrix: .matrix
-    }
-  }
-}
-
-/// The names that may be used at some place of a method.
-struct MethodScope {
-  private(set) var values: [String: MethodValue] = ["I": .matrix(.identity)]
-  private(set) var players: Set<String> = []
-  private(set) var perPlayer: Set<String> = []
-
-  init(rate: String, parameters: [Method.Parameter], vectors: [String]) {
-    values[rate] = .number(.variable(rate))
-    for parameter in parameters {
-      if parameter.isPerPlayer {
-        perPlayer.insert(parameter.name)
-      } else {
-        values[parameter.name] = .number(.variable(parameter.name))
-      }
-    }
-    for name in vectors { values[name] = .vector(.name(name, SourceRange(0, 0))) }
-  }
-
-  var names: [String] { Array(values.keys) + players + perPlayer + Keywords.methodWords }
-
-  mutating func define(vector name: String, _ range: SourceRange) throws(PlacedFault) {
-    try define(name, as: .vector(.name(name, range)), range)
-  }
-
-  mutating func define(player name: String, _ range: SourceRange) throws(PlacedFault) {
-    try requireFree(name, range)
-    players.insert(name)
-  }
-
-  mutating func define(_ name: String, as value: MethodValue, _ range: SourceRange) throws(PlacedFault) {
-    try requireFree(name, range)
-    values[name] = value
-  }
-
-  private func requireFree(_ name: String, _ range: SourceRange) throws(PlacedFault) {
-    if Keywords.methodWords.contains(name) { throw PlacedFault(.reservedName(name), range) }
-    if values[name] != nil || players.contains(name) || perPlayer.contains(name) {
-      throw PlacedFault(.nameTaken(name), range)
-    }
-  }
-}
-
 struct MethodElaborator {
   var scope: MethodScope
 
@@ -99,8 +42,17 @@ struct MethodElaborator {
       return try lookUp(name, syntax.range)
     case .negated(let operand):
       return scaled(-1, try value(operand))
-    case .binary(let operation, let left, let right):
-      return try combine(operation, left, right)
+    case .chain(let first, let links):
+      var value = try self.value(first)
+      var range = first.range
+      for link in links {
+        value = try combine(
+          link.operation, (value, range), (try self.value(link.operand), link.operand.range))
+        range = range.joined(with: link.operand.range)
+      }
+      return value
+    case .power(let base, let exponent):
+      return try power(base, exponent)
     case .transposed(let operand):
       return .matrix(.transpose(try matrix(operand)))
     case .call(let name, let nameRange, let arguments):
@@ -133,13 +85,16 @@ struct MethodElaborator {
     }
   }
 
+  private typealias Operand = (value: MethodValue, range: SourceRange)
+
   private func combine(
-    _ operation: Syntax.Operator, _ left: Syntax, _ right: Syntax
+    _ operation: Syntax.Operator, _ left: Operand, _ right: Operand
   ) throws(PlacedFault) -> MethodValue {
-    let (a, b) = (try value(left), try value(right))
-    switch (operation, a, b) {
-    case (.plus, _, _), (.minus, _, _):
-      return try add(a, operation == .minus ? scaled(-1, b) : b, left, right)
+    switch (operation, left.value, right.value) {
+    case (.plus, let a, let b):
+      return try add(a, b, right.range)
+    case (.minus, let a, let b):
+      return try add(a, scaled(-1, b), right.range)
     case (.times, .number(let scale), let other), (.times, let other, .number(let scale)):
       return scaled(scale, other)
     case (.times, .matrix(let matrix), .vector(let vector)):
@@ -147,39 +102,43 @@ struct MethodElaborator {
     case (.times, .matrix(let first), .matrix(let second)):
       return .matrix(.product([first, second]))
     case (.times, .vector, _):
-      throw mismatch(.number, a, left)
-    case (.over, _, .number(let divisor)):
+      throw PlacedFault(.expectedKind(.number, found: .vector), left.range)
+    case (.over, let a, .number(let divisor)):
       if divisor.isZero { throw PlacedFault(.divisionByZero, right.range) }
       return scaled(divisor.power(-1), a)
-    case (.over, _, _):
-      throw mismatch(.number, b, right)
-    case (.power, .number(let base), .number(let exponent)):
-      if base.isZero, exponent.rational.map({ $0.sign < 0 }) ?? true {
-        throw PlacedFault(.divisionByZero, left.range)
-      }
-      return .number(base.power(exponent))
-    case (.power, .matrix(let base), .number(let exponent)):
-      guard let count = exponent.rational, count.isInteger, let whole = count.numerator.word,
-        (0...100).contains(whole)
-      else { throw PlacedFault(.notWhole(exponent.text), right.range) }
-      return .matrix(whole == 0 ? .identity : .product(Array(repeating: base, count: whole)))
-    case (.power, _, .number):
-      throw mismatch(.number, a, left)
-    case (.power, _, _):
-      throw mismatch(.number, b, right)
+    case (.over, _, let b):
+      throw PlacedFault(.expectedKind(.number, found: b.kind), right.range)
     }
   }
 
-  private func add(
-    _ a: MethodValue, _ b: MethodValue, _ left: Syntax, _ right: Syntax
-  ) throws(PlacedFault) -> MethodValue {
+  private func power(_ base: Syntax, _ exponent: Syntax) throws(PlacedFault) -> MethodValue {
+    let count = try number(exponent)
+    switch try value(base) {
+    case .number(let number):
+      if number.isZero, count.rational.map({ $0.sign < 0 }) ?? true {
+        throw PlacedFault(.divisionByZero, base.range)
+      }
+      return .number(number.power(count))
+    case .matrix(let matrix):
+      guard let rational = count.rational, rational.isInteger, let whole = rational.numerator.word,
+        (0...100).contains(whole)
+      else { throw PlacedFault(.notWhole(count.text), exponent.range) }
+      return .matrix(whole == 0 ? .identity : .product(Array(repeating: matrix, count: whole)))
+    case .vector:
+      throw PlacedFault(.expectedKind(.number, found: .vector), base.range)
+    }
+  }
+
+  private func add(_ a: MethodValue, _ b: MethodValue, _ range: SourceRange) throws(PlacedFault)
+    -> MethodValue
+  {
     switch (a, b) {
     case (.number(let x), .number(let y)): return .number(x + y)
-    case (.vector(let x), .vector(let y)): return .vector(.sum([x, y]))
-    case (.matrix(let x), .matrix(let y)): return .matrix(.sum([x, y]))
+    case (.vector(let x), .vector(let y)): return .vector(x.adding(y))
+    case (.matrix(let x), .matrix(let y)): return .matrix(x.adding(y))
     case (.vector, .number(let y)) where y.isZero: return a
     case (.number(let x), .vector) where x.isZero: return b
-    default: throw PlacedFault(.expectedKind(a.kind, found: b.kind), right.range)
+    default: throw PlacedFault(.expectedKind(a.kind, found: b.kind), range)
     }
   }
 
@@ -285,5 +244,21 @@ extension PlayerReference {
     case .number(let number, _): String(number)
     case .name(let name, _): name
     }
+  }
+}
+
+extension VectorTerm {
+  /// Sums stay flat.
+  fileprivate func adding(_ other: VectorTerm) -> VectorTerm {
+    if case .sum(let terms) = self { return .sum(terms + [other]) }
+    return .sum([self, other])
+  }
+}
+
+extension OperatorTerm {
+  /// Sums stay flat.
+  fileprivate func adding(_ other: OperatorTerm) -> OperatorTerm {
+    if case .sum(let terms) = self { return .sum(terms + [other]) }
+    return .sum([self, other])
   }
 }

@@ -7,7 +7,9 @@ struct Syntax: Sendable {
     case number(Rational)
     case name(String)
     case negated(Syntax)
-    case binary(Operator, Syntax, Syntax)
+    /// Terms or factors one after the other: long sums must not become deep trees.
+    case chain(Syntax, [Link])
+    case power(Syntax, Syntax)
     case transposed(Syntax)
     case call(String, SourceRange, [Syntax])
     case indexed(Syntax, [Syntax])
@@ -20,7 +22,12 @@ struct Syntax: Sendable {
   }
 
   enum Operator: Sendable {
-    case plus, minus, times, over, power
+    case plus, minus, times, over
+  }
+
+  struct Link: Sendable {
+    let operation: Operator
+    let operand: Syntax
   }
 
   enum Relation: Sendable {

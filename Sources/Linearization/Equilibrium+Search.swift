@@ -76,7 +76,11 @@ package struct EquilibriumSearch {
     }
     if !wrong.isEmpty { throw fault(.notAnEquilibrium(field: wrong), range) }
     for entry in jacobian.entries {
-      do throws(EvaluationFault) { _ = try entry.substituting(values) } catch {
+      do throws(EvaluationFault) {
+        let slope = try entry.substituting(values)
+        // An expectation is only known to exist once it has been enclosed.
+        if slope.variables.isEmpty, slope.rational == nil { _ = try slope.ball() }
+      } catch {
         throw undefined(error, nil, range)
       }
     }

@@ -16,16 +16,19 @@ package struct UpdateJacobian: Sendable {
   package let jacobian: Matrix<RationalFunction>
   package let matrix: Matrix<RationalFunction>
   package let kernels: KernelTable
-  /// Kernels that are known only by an enclosure: entries of J at an equilibrium that has no closed form.
+  /// Entries of J that the formulas call `j[1, 2]`: because they are long constants, or because the equilibrium has
+  /// no closed form and only enclosures of them are known.
   package let enclosures: [String: Ball]
+  /// What the long ones are exactly.
+  package let definitions: [String: Expression]
 
   package init(
     _ method: LinearizedMethod, of game: Game, at equilibrium: Equilibrium,
     jacobian slopes: Matrix<Expression>
   ) throws(UpdateFault) {
     var kernels = method.kernels
-    var enclosures: [String: Ball] = [:]
-    let jacobian = try Self.jacobian(slopes, at: equilibrium, &kernels, &enclosures)
+    var constants = NamedConstants()
+    let jacobian = try Self.jacobian(slopes, at: equilibrium, &kernels, &constants)
     var values: [String: RationalFunction] = [:]
     for (name, value) in method.settings.constants {
       guard let function = kernels.function(value) else { throw .divisionByZero(value.text) }
@@ -53,30 +56,36 @@ package struct UpdateJacobian: Sendable {
     self.jacobian = jacobian
     matrix = Matrix(blocks: rows)
     self.kernels = kernels
-    self.enclosures = enclosures
+    enclosures = constants.enclosures
+    definitions = constants.definitions
   }
 
   private static func jacobian(
     _ slopes: Matrix<Expression>, at equilibrium: Equilibrium, _ kernels: inout KernelTable,
-    _ enclosures: inout [String: Ball]
+    _ constants: inout NamedConstants
   ) throws(UpdateFault) -> Matrix<RationalFunction> {
     var entries: [RationalFunction] = []
     for row in 0..<slopes.rowCount {
       for column in 0..<slopes.columnCount {
         let slope = slopes[row, column]
+        let name = "j[\(row + 1), \(column + 1)]"
         do throws(EvaluationFault) {
           switch equilibrium.coordinates {
           case .exact(let values):
             let value = try slope.substituting(values).simplified()
-            guard let function = kernels.function(value) else { throw .divisionByZero(value) }
-            entries.append(function)
+            if value.variables.isEmpty, value.text.count > NamedConstants.longestUnnamed {
+              entries.append(try constants.function(for: value, name))
+            } else if let function = kernels.function(value) {
+              entries.append(function)
+            } else {
+              throw .divisionByZero(value)
+            }
           case .enclosed(let values):
             if !slope.variables.contains(where: { values[$0] != nil }), let function = kernels.function(slope)
             {
               entries.append(function)
             } else {
-              let name = "j[\(row + 1), \(column + 1)]"
-              enclosures[name] = try slope.ball(at: values)
+              constants.enclosures[name] = try slope.ball(at: values)
               entries.append(.variable(name))
             }
           }
@@ -86,6 +95,26 @@ package struct UpdateJacobian: Sendable {
       }
     }
     return Matrix(rowCount: slopes.rowCount, columnCount: slopes.columnCount, entries: entries)
+  }
+}
+
+/// Entries of J that formulas call by a name: because they are long, or because only an enclosure is known.
+private struct NamedConstants {
+  /// Constants whose text is longer than this get a name.
+  static let longestUnnamed = 24
+
+  var enclosures: [String: Ball] = [:]
+  private(set) var definitions: [String: Expression] = [:]
+
+  /// The name, or that of an entry with the same value or its negative.
+  mutating func function(for value: Expression, _ name: String) throws(EvaluationFault) -> RationalFunction {
+    for (known, definition) in definitions {
+      if (definition - value).isCertainlyZero { return .variable(known) }
+      if (definition + value).isCertainlyZero { return -.variable(known) }
+    }
+    enclosures[name] = try value.ball()
+    definitions[name] = value
+    return .variable(name)
   }
 }
 

@@ -35,10 +35,21 @@ extension LinearizationReport {
       point: PointReport(update.equilibrium, variables: update.variables),
       formula: BlockFormula(update.method),
       variables: variables,
-      jacobian: update.jacobian.rows.map { $0.map(formula) },
+      jacobian: update.jacobian.rows.map { $0.map { Self.entry($0, of: update) } },
       jacobianDecimals: Self.decimals(update),
       states: variables + memories,
-      matrix: update.matrix.rows.map { $0.map(formula) })
+      matrix: update.matrix.rows.map { $0.map(formula) },
+      matrixDecimals: update.enclosures.isEmpty
+        ? nil : update.matrix.rows.map { $0.map { DecimalFormula.text($0, of: update) } })
+  }
+
+  /// An entry of J, a long constant written out rather than named.
+  private static func entry(_ entry: RationalFunction, of update: UpdateJacobian) -> Formula {
+    let definitions = Dictionary(
+      uniqueKeysWithValues: update.definitions.map { (Variable($0.key), $0.value) })
+    let named = update.expression(entry)
+    let expression = (try? named.substituting(definitions)) ?? named
+    return Formula(text: expression.text, latex: expression.latex)
   }
 
   /// The entries of J in decimals; `nil` when none of them is irrational.

@@ -12,6 +12,7 @@ extension LinearizationReport {
         matrixText("J", $0, rows: variables, columns: variables, relation: "≈", on: page)
       },
       matrixText("M", matrix.texts, rows: states, columns: states, on: page),
+      matrixDecimals.map { matrixText("M", $0, rows: states, columns: states, relation: "≈", on: page) },
     ]
     return parts.compactMap(\.self).joined(separator: "\n\n") + "\n"
   }

@@ -28,11 +28,14 @@ package struct LinearizationReport: Equatable, Sendable {
   package let jacobianDecimals: [[String]]?
   package let states: [Formula]
   package let matrix: [[Formula]]
+  /// The entries of M with decimals for what is known by an enclosure only; `nil` when there is nothing such.
+  package let matrixDecimals: [[String]]?
 
   package init(
     problem: Heading, method: Heading, rate: String, players: [Player], mentioned: [Int], point: PointReport,
     formula: BlockFormula, variables: [Formula], jacobian: [[Formula]], jacobianDecimals: [[String]]?,
-    states: [Formula], matrix: [[Formula]]
+    states: [Formula], matrix: [[Formula]],
+    matrixDecimals: [[String]]? = nil
   ) {
     self.problem = problem
     self.method = method
@@ -46,5 +49,6 @@ package struct LinearizationReport: Equatable, Sendable {
     self.jacobianDecimals = jacobianDecimals
     self.states = states
     self.matrix = matrix
+    self.matrixDecimals = matrixDecimals
   }
 }

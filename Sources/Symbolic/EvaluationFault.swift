@@ -12,7 +12,7 @@ package enum EvaluationFault: Error, Hashable, Sendable {
   case rootOfNegative(Expression, value: Expression)
   /// The formula that has a kink or a jump where it is to be differentiated.
   case notDifferentiable(Expression)
-  /// The integral does not exist.
+  /// The expectation that could not be shown to exist.
   case noExpectation(Expression)
   /// A comparison between values too close to tell apart with the digits tried.
   case undecidedSign(Expression)

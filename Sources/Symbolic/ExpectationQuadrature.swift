@@ -58,9 +58,11 @@ struct ExpectationQuadrature {
   ) throws(EvaluationFault) -> ComplexBall {
     let centre = value(of: mean, holomorphic)
     let deviation = value(of: variance, holomorphic).squareRoot(holomorphic: holomorphic)
-    let growth = try Growth.bound(
+    let bound = Growth.bound(
       of: expectation.body, in: expectation.variable, drawnAs: (centre, deviation), at: point, precision)
-    let (reach, tail) = try growth.tail(of: expectation.body, precision: precision)
+    guard let (reach, tail) = bound?.tail(precision: precision) else {
+      throw .noExpectation(Expression(.expectation(expectation)))
+    }
     let edge = ComplexBall(reach, precision: precision)
     let half = ComplexBall(Rational(1, over: 2), precision: precision)
     let root = ComplexBall(Ball.pi(precision: precision)) * ComplexBall(2, precision: precision)

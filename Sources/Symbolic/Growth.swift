@@ -13,13 +13,13 @@ struct Growth {
     (self.factor, self.degree, self.linear, self.quadratic) = (factor, degree, linear, quadratic)
   }
 
+  /// - Returns: `nil` when the rules below find no bound.
   static func bound(
     of body: Expression, in variable: Variable, drawnAs law: (centre: ComplexBall, deviation: ComplexBall),
     at point: [Variable: ComplexBall], _ precision: Int
-  ) throws(EvaluationFault) -> Growth {
+  ) -> Growth? {
     let analysis = GrowthAnalysis(variable: variable, law: law, point: point, precision: precision)
-    guard let growth = analysis.growth(of: body), growth.factor.isFinite else { throw .noExpectation(body) }
-    return growth
+    return analysis.growth(of: body).flatMap { $0.factor.isFinite ? $0 : nil }
   }
 
   /// Where to cut the integral, and a ball around 0 that contains what is cut off.
@@ -27,10 +27,12 @@ struct Growth {
   /// With s = 1/2 - quadratic > 0 and h(u) = s*u^2/2 - linear*u - degree*log(1 + u): h' increases, so h(R) >= 0
   /// and h'(R) >= 0 give h >= 0 beyond R. Then the tail is at most
   /// 2*factor/sqrt(2*pi) * integral of exp(-s*u^2/2) from R on <= factor * exp(-s*R^2/2)/(s*R).
-  func tail(of body: Expression, precision: Int) throws(EvaluationFault) -> (reach: Rational, rest: Ball) {
+  ///
+  /// - Returns: `nil` when the bound outgrows the normal law, or no cut far enough out was tried.
+  func tail(precision: Int) -> (reach: Rational, rest: Ball)? {
     let half = Ball(Rational(1, over: 2), precision: precision)
     let s = half - quadratic
-    guard s.isPositive else { throw .noExpectation(body) }
+    guard s.isPositive else { return nil }
     let goal = Rational(2).power(-precision)
     for reach in [8, 12, 16, 20, 24, 32, 48, 64, 128, 256] {
       let r = Ball(Rational(reach), precision: precision)
@@ -41,7 +43,7 @@ struct Growth {
       guard let bound = rest.upper, bound < goal || reach == 256 else { continue }
       return (Rational(reach), Ball(midpoint: .zero, radius: bound, precision: precision))
     }
-    throw .noExpectation(body)
+    return nil
   }
 
   static func + (a: Growth, b: Growth) -> Growth {
