@@ -58,6 +58,7 @@ package struct EquilibriumSearch {
   // MARK: Stated exactly
 
   private func verify(_ values: [Variable: Expression], _ range: SourceRange) throws(EquilibriumFault) {
+    let samples = Samples(of: game)
     var wrong: [Fault.FieldValue] = []
     for (player, block) in zip(game.players, game.blocks) {
       for place in block {
@@ -66,10 +67,8 @@ package struct EquilibriumSearch {
           throw undefined(error, player, range)
         }
         if value.isCertainlyZero { continue }
-        // Not shown to be zero by algebra: enclosures may at least show that it is not.
-        if value.variables.isEmpty, let ball = try? value.ball(precision: 512), ball.containsZero {
-          throw .unproved(near: [], reason: .noContraction)
-        }
+        // Algebra did not show that it is zero; only an enclosure without 0 shows that it is not.
+        guard samples.showNonzero(value) else { throw .unproved(near: [], reason: .fieldNotShownToVanish) }
         let text = describe(value)
         wrong.append(.init(player: player.name, variable: variables[place].name, value: text))
       }
@@ -193,18 +192,5 @@ extension Game.EquilibriumClaim {
     var replaced: [Variable: Expression] = [:]
     for (variable, value) in values { replaced[variable] = try value.substituting(parameters) }
     return replaced
-  }
-}
-
-/// A small generator of random bits, the same on every machine.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -49,6 +49,8 @@ package enum EquilibriumFault: Error, Sendable {
     case singularJacobian
     /// The box that was tried did not map into itself.
     case noContraction
+    /// The file states the point, and neither algebra nor enclosures could tell whether G is 0 there.
+    case fieldNotShownToVanish
     /// Parameters known only up to a range: there is no single point to find.
     case rangedParameters
   }

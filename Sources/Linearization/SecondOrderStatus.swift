@@ -30,18 +30,19 @@ extension SecondOrderStatus {
       self = .localNash
       return
     }
-    if blocks.count == 2, game.isZeroSum(overriding), curvatures[1] == .positive,
+    let opposition = game.opposition(overriding)
+    if opposition == .certain, curvatures[1] == .positive,
       values.schurCurvature(blocks[0], blocks[1]) == .positive
     {
       self = .localMinimax
       return
     }
     if let player = curvatures.firstIndex(of: .hasNegative) {
-      // An undecided Schur complement leaves the minimax question open.
+      // Whether the costs are opposed may be open, and so may the Schur complement.
       let isOpen =
-        blocks.count == 2 && game.isZeroSum(overriding)
+        opposition != .refuted
         && (curvatures[1] == .unclear
-          || curvatures[1] == .positive && values.schurCurvature(blocks[0], blocks[1]) == .unclear)
+          || curvatures[1] == .positive && values.schurCurvature(blocks[0], blocks[1]) != .hasNegative)
       self =
         isOpen
         ? .undecided(player: game.players[player].name)
@@ -123,28 +124,36 @@ private struct CurvatureTest {
   }
 
   /// Elimination without exchanges: the symmetric part left after `after` columns is positive definite exactly when
-  /// all further pivots are positive, and has a negative direction when one is negative before any vanishes.
+  /// all further pivots are positive. What is left at any time is the form on a complement of what was eliminated,
+  /// so that a negative number on its diagonal means a negative direction.
   private static func curvature<Element: Ring & Divisible>(
     of matrix: Matrix<Element>, sign: (Element) -> Int?, after: Int = 0
   ) -> Curvature {
+    let size = matrix.rowCount
     var rest = matrix
-    for column in 0..<matrix.rowCount {
+    var isSingular = false
+    for column in 0..<size {
       let pivot = rest[column, column]
       if column >= after {
+        if (column..<size).contains(where: { sign(rest[$0, $0]).map { $0 < 0 } ?? false }) {
+          return .hasNegative
+        }
         guard let pivotSign = sign(pivot) else { return .unclear }
-        if pivotSign < 0 { return .hasNegative }
         if pivotSign == 0 {
           // With a zero on the diagonal, anything else in its row makes a negative direction.
-          let isIsolated = (column + 1..<matrix.rowCount).allSatisfy { sign(rest[column, $0]) == 0 }
-          return isIsolated ? .unclear : .hasNegative
+          let row = (column + 1..<max(column + 1, size)).map { sign(rest[column, $0]) }
+          if row.contains(where: { $0 == 1 || $0 == -1 }) { return .hasNegative }
+          if row.contains(nil) { return .unclear }
+          isSingular = true
+          continue
         }
       }
-      for row in column + 1..<max(column + 1, matrix.rowCount) {
+      for row in column + 1..<max(column + 1, size) {
         let factor = rest[row, column].divided(by: pivot)
-        for k in column..<matrix.rowCount { rest[row, k] = rest[row, k] - factor * rest[column, k] }
+        for k in column..<size { rest[row, k] = rest[row, k] - factor * rest[column, k] }
       }
     }
-    return .positive
+    return isSingular ? .unclear : .positive
   }
 }
 
@@ -167,14 +176,20 @@ extension Matrix {
   }
 }
 
+private enum Opposition { case certain, refuted, open }
+
 extension Game {
-  /// Whether what one of two players loses the other gains, up to a constant.
-  fileprivate func isZeroSum(_ overriding: [String: Rational]) -> Bool {
+  /// Whether there are two players and what one of them loses the other gains, up to a constant.
+  fileprivate func opposition(_ overriding: [String: Rational]) -> Opposition {
+    guard players.count == 2 else { return .refuted }
     let downhill = players.map { $0.sense == .minimizes ? $0.cost : -$0.cost }
-    let owned = Set(variables)
     guard let values = try? parameterValues(overriding: overriding),
-      let total = try? Expression.sum(downhill).substituting(values)
-    else { return false }
-    return total.expanded().variables.allSatisfy { !owned.contains($0) }
+      let total = try? Expression.sum(downhill).substituting(values).expanded()
+    else { return .open }
+    let owned = Set(variables)
+    if owned.isDisjoint(with: total.variables) { return .certain }
+    // A formula that depends on the variables to the eye may be constant all the same.
+    let samples = Samples(of: self, variables: variables)
+    return variables.contains { samples.showNonzero(total.derivative(by: $0)) } ? .refuted : .open
   }
 }

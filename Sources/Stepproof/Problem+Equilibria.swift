@@ -49,6 +49,8 @@ extension Problem {
       "an equilibrium\(near) could not be proved: the Jacobian is singular there, or too close to it"
     case .noContraction:
       "an equilibrium\(near) could not be proved to exist"
+    case .fieldNotShownToVanish:
+      "the stated point could neither be shown to be an equilibrium nor to be none"
     case .rangedParameters:
       "the equilibrium moves with a parameter that is known only up to a range: state it as a formula in the game, "
         + "or give the parameter a value with --set"

@@ -142,6 +142,23 @@ struct EquilibriumTests {
   }
 
   @Test(
+    "are neither confirmed nor refused where algebra sees no zero and enclosures see nothing else",
+    arguments: [
+      "parameter a in [1, 2]\nplayer p (x) minimizes sin(a)^2*x + cos(a)^2*x - x + x^2\nequilibrium x = 0",
+      "player p (x) minimizes (sin(1)^2 + cos(1)^2 - 1)*x + x^2\nequilibrium x = 0",
+    ])
+  func unsettled(lines: String) throws {
+    #expect(try fault(lines) == "fieldNotShownToVanish")
+  }
+
+  @Test("are refused when they hold for no more than one value of a ranged parameter")
+  func refusedInRange() throws {
+    let drawing = try fault(
+      "parameter a in [0, 2]\nplayer p (x) minimizes (a - 1)*x + x^2\nequilibrium x = 0")
+    #expect(drawing.contains("this point is not an equilibrium"))
+  }
+
+  @Test(
     "are told apart by second derivatives",
     arguments: [
       (
@@ -160,6 +177,18 @@ struct EquilibriumTests {
         .neither(unsettledPlayer: "a")
       ),
       ("player a (x, y) minimizes x*y\nplayer b (z) minimizes z^2", .neither(unsettledPlayer: "a")),
+      // A negative direction behind a flat one, exactly and in enclosures.
+      ("player a (x, y) minimizes x^4 - y^2\nplayer b (z) minimizes z^2", .neither(unsettledPlayer: "a")),
+      (
+        "player a (x, y) minimizes x^2*(sin(1)^2 + cos(1)^2 - 1) - log(2)*y^2\nplayer b (z) minimizes z^2",
+        .neither(unsettledPlayer: "a")
+      ),
+      // Opposed costs, but not to the eye: a local minimax point that must not be called neither.
+      (
+        "player a (x) minimizes -x^2 + 3*x*y - y^2 + sin(x)^2 + cos(x)^2\n"
+          + "player b (y) maximizes -x^2 + 3*x*y - y^2",
+        .undecided(player: "a")
+      ),
     ] as [(String, SecondOrderStatus)])
   func status(lines: String, status: SecondOrderStatus) throws {
     let parsed = try game(lines)
