@@ -18,13 +18,19 @@ extension GameReader {
     }
   }
 
-  /// What a constant formula may use: parameters with a value.
+  /// What a formula that has to be a number may use: parameters with a value, worked out.
   var constants: [String: Meaning] {
-    var known: [String: Meaning] = [:]
+    var values: [Variable: Expression] = [:]
     for parameter in parameters {
-      if case .constant(let value) = parameter.value { known[parameter.name] = .value(Tensor(value)) }
+      guard case .constant(let value) = parameter.value else { continue }
+      values[Variable(parameter.name)] = (try? value.substituting(values)) ?? value
     }
-    return known
+    return Dictionary(uniqueKeysWithValues: values.map { ($0.key.name, .value(Tensor($0.value))) })
+  }
+
+  /// All parameters so far, by name: what is written with them follows when their values are replaced.
+  var namedParameters: [String: Meaning] {
+    Dictionary(uniqueKeysWithValues: parameters.map { ($0.name, .value(Tensor(.variable($0.name)))) })
   }
 
   private mutating func readParameter(_ parser: inout LineParser) throws(PlacedFault) {
@@ -56,8 +62,9 @@ extension GameReader {
     try parser.expect(.assign)
     let syntax = try parser.formula()
     try parser.expectEnd()
-    let value = try elaborator.number(syntax)
-    _ = try elaborator.sign(value, syntax.range)
+    // The value now decides whether there is one; the formula is what is kept.
+    _ = try elaborator.sign(try elaborator.number(syntax), syntax.range)
+    let value = try FormulaElaborator(scope: namedParameters).number(syntax)
     parameters.append(Game.Parameter(name: name, value: .constant(value), range: range))
   }
 

@@ -40,8 +40,8 @@ extension GameReader {
     let isApproximate = parser.take(.tilde) || parser.take("near")
     if !isApproximate { try parser.expect(.assign) }
     let syntax = try parser.formula()
-    let known = constants.merging(rangedParameters) { first, _ in first }
-    let value = try FormulaElaborator(scope: known).value(syntax)
+    // An equilibrium may move with a parameter.
+    let value = try FormulaElaborator(scope: namedParameters).value(syntax)
     let entries: [Expression]
     if let number = value.number {
       entries = targets.map { _ in number }
@@ -56,14 +56,5 @@ extension GameReader {
       if case .variable(let variable) = target.form { values[variable] = entry }
     }
     return (values, isApproximate)
-  }
-
-  /// An equilibrium may move with an uncertain coefficient.
-  private var rangedParameters: [String: Meaning] {
-    var known: [String: Meaning] = [:]
-    for parameter in parameters {
-      if case .range = parameter.value { known[parameter.name] = .value(Tensor(.variable(parameter.name))) }
-    }
-    return known
   }
 }

@@ -3,6 +3,8 @@
 package enum Spelling {
   /// The candidate closest to a misspelt name; `nil` when none is close enough to be worth asking about.
   package static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+    // Any letter is one change away from any other: that is no hint.
+    guard name.count > 1 else { return nil }
     let allowed = max(1, min(3, name.count / 3))
     var best: (distance: Int, name: String)?
     for candidate in Set(candidates).sorted() where abs(candidate.count - name.count) <= allowed {

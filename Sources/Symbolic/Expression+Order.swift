@@ -32,7 +32,7 @@ extension Expression {
     case (.product, _), (_, .product):
       // A lone expression counts as a product of one factor: x, x^2, x*y, y.
       return compareLists(a.factors, b.factors) {
-        first(compare($0.base, $1.base), order($0.exponent, $1.exponent))
+        first(compare($0.base, $1.base), order($1.exponent, $0.exponent))
       }
     default:
       return compareAtoms(a, b)

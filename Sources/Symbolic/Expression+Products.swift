@@ -83,9 +83,26 @@ extension Expression {
   package static func sqrt(_ argument: Expression) -> Expression { argument.power(Rational(1, over: 2)) }
 }
 
+extension Expression {
+  /// A sum as a number times a sum of whole multiples without a common factor, the first of them positive, so that
+  /// proportional sums in products are the same base; anything else as it is.
+  fileprivate var primitivePart: (content: Rational, part: Expression) {
+    guard case .sum(let constant, let terms) = form else { return (.one, self) }
+    let numbers = (constant.isZero ? [] : [constant]) + terms.map(\.coefficient)
+    let top = numbers.reduce(Integer.zero) { Integer.greatestCommonDivisor($0, $1.numerator) }
+    let bottom = numbers.reduce(Integer.one) { common, number in
+      common * number.denominator.dividedExactly(by: .greatestCommonDivisor(common, number.denominator))
+    }
+    let content = Rational(startsWithMinus ? -top : top, over: bottom)
+    return (content, content == .one ? self : scaled(by: content.inverse))
+  }
+}
+
 /// Collects factors by their base and puts the product together.
 private struct FactorCollector {
   private var exponents: [Expression: Rational] = [:]
+  /// What has come out of sums as a common factor.
+  private var coefficient = Rational.one
   /// exp(u)*exp(v) is exp(u + v), so exponentials are collected by their arguments.
   private var exponential = Expression.zero
 
@@ -93,6 +110,12 @@ private struct FactorCollector {
     for factor in factors {
       if case .function(.exp, let argument) = factor.base.form {
         exponential = exponential + argument.scaled(by: factor.exponent)
+      } else if factor.exponent.isInteger, let whole = factor.exponent.numerator.word,
+        abs(whole) <= Expression.largestComputedPower
+      {
+        let (content, primitive) = factor.base.primitivePart
+        if content != .one { coefficient *= content.power(whole) }
+        exponents[primitive, default: .zero] += factor.exponent
       } else {
         exponents[factor.base, default: .zero] += factor.exponent
       }
@@ -100,7 +123,7 @@ private struct FactorCollector {
   }
 
   func product(times number: Rational) -> Expression {
-    var coefficient = number
+    var coefficient = coefficient * number
     var factors: [Expression.Factor] = []
     for (base, exponent) in exponents where !exponent.isZero {
       if let prime = base.rational {

@@ -78,7 +78,9 @@ extension Expression {
         kept.append(branch)
       }
     }
-    if antiderivative == nil, kept.allSatisfy({ $0.value == otherwise }) { return otherwise }
+    // A derivative keeps its borders: it may not exist there.
+    while antiderivative == nil, kept.last?.value == otherwise { kept.removeLast() }
+    if kept.isEmpty { return otherwise }
     return Expression(
       .piecewise(Piecewise(branches: kept, otherwise: otherwise, antiderivative: antiderivative)))
   }
