@@ -18,7 +18,7 @@ enum FindEquilibrium: Subcommand {
         + "finds is recognised as a fraction or a square root, or enclosed with a proof."
     ],
     operands: [.game],
-    options: [.set, starts, seed, .json],
+    options: [.set, starts, seed, .json, .latex],
     examples: ["stepproof equilibrium dirac-gan-r1", "stepproof equilibrium shifted --starts 50 --seed 7"])
 
   static func run(_ arguments: Arguments, for page: Page) throws -> Outcome {
@@ -29,6 +29,7 @@ enum FindEquilibrium: Subcommand {
     let found = try problem.equilibria(starts: starts, seed: UInt64(seed), overriding: values)
     let report = EquilibriumReport(
       found, of: problem.game, named: problem.name, overriding: values, starts: starts)
-    return Outcome(results: arguments.has(.json) ? report.json.text() : report.text(on: page))
+    if arguments.has(.json) { return Outcome(results: report.json.text()) }
+    return Outcome(results: arguments.has(.latex) ? report.latex : report.text(on: page))
   }
 }

@@ -4,8 +4,6 @@ import Reports
 import Stepproof
 
 enum Linearize: Subcommand {
-  static let latex = Option(name: "latex", help: "print LaTeX for amsmath", rival: Option.json.name)
-
   static let equilibrium = Option(
     name: "equilibrium", value: "K",
     help: "which of the game's equilibria, counted from 1 (see 'equilibrium')")
@@ -19,7 +17,7 @@ enum Linearize: Subcommand {
         + "matrix M whose eigenvalues decide about convergence."
     ],
     operands: [.game],
-    options: [.method, .set, equilibrium, .json, latex],
+    options: [.method, .set, equilibrium, .json, .latex],
     examples: [
       "stepproof linearize dirac-gan-r1 --method alternating",
       "stepproof linearize dirac-gan-r1 --method optimistic --set beta=1/4 --latex",
@@ -34,6 +32,6 @@ enum Linearize: Subcommand {
       linearized.update, of: problem.game, named: problem.name, gameValues: linearized.settings.game,
       methodValues: linearized.settings.method)
     if arguments.has(.json) { return Outcome(results: report.json.text()) }
-    return Outcome(results: arguments.has(latex) ? report.latex : report.text(on: page))
+    return Outcome(results: arguments.has(.latex) ? report.latex : report.text(on: page))
   }
 }

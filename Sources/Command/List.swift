@@ -12,13 +12,14 @@ enum List: Subcommand {
         + "and P2 the projections onto the players' variables. A method with memory has a matrix of formulas."
     ],
     operands: [Operand(name: "KIND", help: "methods or games", completion: .oneOf(["methods", "games"]))],
-    options: [.json],
+    options: [.json, .latex],
     examples: ["stepproof list methods", "stepproof list games --json"])
 
   static func run(_ arguments: Arguments, for page: Page) throws -> Outcome {
     let report =
       arguments.operands[0] == "methods"
       ? try ListReport(methods: Shelf.linearizedMethods()) : try ListReport(games: Shelf.gameEntries)
-    return Outcome(results: arguments.has(.json) ? report.json.text() : report.text(on: page))
+    if arguments.has(.json) { return Outcome(results: report.json.text()) }
+    return Outcome(results: arguments.has(.latex) ? report.latex : report.text(on: page))
   }
 }

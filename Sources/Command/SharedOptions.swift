@@ -18,4 +18,6 @@ extension Option {
     help: "give a parameter another value", isRepeatable: true)
 
   static let json = Option(name: "json", help: "print JSON, with exact numbers as strings")
+
+  static let latex = Option(name: "latex", help: "print LaTeX for amsmath", rival: json.name)
 }

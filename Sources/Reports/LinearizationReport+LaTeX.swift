@@ -2,15 +2,15 @@
 
 extension LinearizationReport {
   package var latex: String {
-    let point = self.point.coordinates.map { "\($0.variable.latex) = \($0.exact?.latex ?? $0.decimal)" }
-    return [
+    [
       "% \(problem.title), \(method.name)",
-      display("M", formula.latex),
-      display("z^*", "\\{" + point.joined(separator: ",\\; ") + "\\}"),
-      display("J", LabelledMatrix.latex(of: jacobian.latexes)),
-      display("M", LabelledMatrix.latex(of: matrix.latexes)),
-    ].joined(separator: "\n") + "\n"
+      LaTeXText.display("M", formula.latex),
+      LaTeXText.display("z^*", point.latex),
+      LaTeXText.display("J", LabelledMatrix.latex(of: jacobian.latexes)),
+      jacobianDecimals.map {
+        LaTeXText.display("J", LabelledMatrix.latex(of: $0), relation: "\\approx")
+      },
+      LaTeXText.display("M", LabelledMatrix.latex(of: matrix.latexes)),
+    ].compactMap(\.self).joined(separator: "\n") + "\n"
   }
-
-  private func display(_ name: String, _ body: String) -> String { "\\[\n\(name) = \(body)\n\\]" }
 }

@@ -17,7 +17,9 @@ extension Variable {
 
   /// Greek names as letters, components as subscripts, longer names upright.
   package var latex: String {
-    if let (vector, index) = component { return "\(Self.latexName(vector))_{\(index)}" }
+    if name.hasSuffix("]"), let bracket = name.firstIndex(of: "[") {
+      return "\(Self.latexName(name[..<bracket]))_{\(name[name.index(after: bracket)...].dropLast())}"
+    }
     return Self.latexName(name[...])
   }
 

@@ -28,6 +28,17 @@ struct LinearizeTests {
         """))
   }
 
+  @Test("equilibria and lists come as LaTeX too")
+  func latex() {
+    let points = outcome("equilibrium", "two-wells", "--latex").results
+    #expect(points.contains("z^*_{3} = \\{x = -\\sqrt{3},\\; y = -\\sqrt{3}\\}"))
+    let methods = outcome("list", "methods", "--latex").results
+    #expect(
+      methods.contains("\\texttt{extragradient} & Extragradient & $I - \\eta J + \\eta^{2} J^{2}$ \\\\"))
+    let enclosed = outcome("linearize", "exponential", "--method", "simultaneous", "--latex").results
+    #expect(enclosed.contains("J \\approx") && enclosed.contains("1 - \\eta j_{1, 1}"))
+  }
+
   @Test("a setting replaces the parameter of whoever has it")
   func settings() {
     let matrix = outcome("linearize", "xy", "--method", "optimistic", "--set", "beta=1/4", "--json").results

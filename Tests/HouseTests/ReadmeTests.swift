@@ -55,6 +55,21 @@ struct ReadmeTests {
     #expect(trimmed(run.output) == trimmed(example.output))
   }
 
+  @Test("lists every shipped method with the formula it derives to")
+  func formulas() throws {
+    let run = try Run(shell: "stepproof list methods --json")
+    let list = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    let entries = try #require(list?["entries"] as? [[String: Any]])
+    let readme = try House.text("README.md")
+    for entry in entries {
+      let formula = try #require((entry["formula"] as? [String: Any])?["text"] as? [[String]])
+      let line =
+        formula.count == 1
+        ? formula[0][0] : "[" + formula.map { $0.joined(separator: ", ") }.joined(separator: "; ") + "]"
+      #expect(readme.contains("| `\(entry["name"] ?? "")` | \(entry["title"] ?? "") | `\(line)` |"))
+    }
+  }
+
   /// Blank lines between two commands are for the eye.
   private func trimmed(_ text: String) -> String { text.trimmingCharacters(in: .newlines) }
 

@@ -108,6 +108,12 @@ struct ReportTests {
         \end{pmatrix}
         \]
         \[
+        J \approx \begin{pmatrix}
+          0 & -0.5 \\
+          1.41421 & 0.3
+        \end{pmatrix}
+        \]
+        \[
         M = \begin{pmatrix}
           1 & 0 \\
           -sqrt(2)*eta & 1 - 3/10*eta
