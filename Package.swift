@@ -17,6 +17,9 @@ let package = Package(
     .systemLibrary(
       name: "CGLPK", path: "Sources/System/CGLPK",
       providers: [.apt(["libglpk-dev"])]),
+    .systemLibrary(
+      name: "CZLIB", path: "Sources/System/CZLIB",
+      providers: [.apt(["zlib1g-dev"])]),
     .target(
       name: "CShim", dependencies: ["CFLINT", "CGLPK", "CLAPACKE"], path: "Sources/System/CShim",
       linkerSettings: [
@@ -25,6 +28,7 @@ let package = Package(
       ]),
 
     .target(name: "Exact", dependencies: ["CFLINT", "CShim"]),
+    .target(name: "MatrixFiles", dependencies: ["Exact", "CZLIB"], linkerSettings: [.linkedLibrary("z")]),
     .target(name: "Symbolic", dependencies: ["Exact"]),
     .target(name: "Language", dependencies: ["Exact", "Symbolic"], plugins: ["EmbedCatalogue"]),
     .target(name: "Linearization", dependencies: ["Exact", "Symbolic", "Language"]),
@@ -45,6 +49,7 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["stepproof", "Stepproof", "Reports"]),
     .testTarget(name: "HouseTests", dependencies: ["stepproof"]),
     .testTarget(name: "ExactTests", dependencies: ["Exact", "CShim"]),
+    .testTarget(name: "MatrixFilesTests", dependencies: ["Exact", "MatrixFiles", "CZLIB"]),
     .testTarget(name: "SymbolicTests", dependencies: ["Exact", "Symbolic", "CShim"]),
     .testTarget(name: "LanguageTests", dependencies: ["Exact", "Symbolic", "Language"]),
     .testTarget(

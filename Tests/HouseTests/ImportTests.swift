@@ -8,6 +8,7 @@ struct ImportTests {
   /// The design's table. What is not listed here may not be imported.
   static let table: [String: Set<String>] = [
     "Exact": ["CFLINT", "CShim"],
+    "MatrixFiles": ["Exact", "CZLIB"],
     "Symbolic": ["Exact"],
     "Language": ["Exact", "Symbolic"],
     "Linearization": ["Exact", "Symbolic", "Language"],

@@ -1,0 +1,2 @@
+/* zlib as it comes. */
+#include <zlib.h>
