@@ -5,7 +5,7 @@ internal import CFLINT
 extension Rational {
   /// The double nearest to this number, or one beside it; infinite beyond the range of doubles.
   package var approximation: Double {
-    if let top = numerator.word, denominator == .one, abs(top) <= 1 << 53 { return Double(top) }
+    if let top = numerator.word, denominator == .one, top.magnitude <= 1 << 53 { return Double(top) }
     return Ball(self, precision: 64).approximation
   }
 

@@ -20,7 +20,7 @@ extension Rational: CustomStringConvertible {
     var exponent = 0
     if parts.count == 2 {
       let digits = parts[1].first == "+" ? parts[1].dropFirst() : parts[1]
-      guard let value = Integer(digits)?.word, abs(value) <= 10_000 else { return nil }
+      guard let value = Integer(digits)?.word, value.magnitude <= 10_000 else { return nil }
       exponent = value
     }
     let pieces = mantissa.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)

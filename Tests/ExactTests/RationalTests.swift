@@ -17,7 +17,8 @@ struct RationalTests {
   }
 
   @Test(
-    "refuse what is no number", arguments: ["", "-", ".5", "1.", "1/0", "3/-4", "1e99999", " 3", "1e", "٣"])
+    "refuse what is no number",
+    arguments: ["", "-", ".5", "1.", "1/0", "3/-4", "1e99999", " 3", "1e", "٣", "1e-9223372036854775808"])
   func refuse(text: String) {
     #expect(Rational(exactly: text) == nil)
   }
@@ -28,5 +29,6 @@ struct RationalTests {
     #expect(big / big == 1)
     #expect((big - 1) / Rational(Int.max) == Rational(Int.max))
     #expect(Rational(Int.min, over: -1) == -Rational(Int.min))
+    #expect(Rational(Int.min).approximation == -0x1p63)
   }
 }
