@@ -12,8 +12,8 @@ final class Inflater {
     case code(Int32)
     /// So many bytes came out, one more than stated standing for any larger number.
     case size(Int)
-    /// The stream is whole, but it ended before its data did.
-    case dataBehind
+    /// The stream ended before its data did, or the data before the stream.
+    case extent
   }
 
   init() throws(Failure) {
@@ -47,8 +47,9 @@ final class Inflater {
     (stream.next_in, stream.next_out) = (nil, nil)
     // Z_BUF_ERROR: the room or the data ran out before the stream ended.
     guard code == Z_STREAM_END || code == Z_BUF_ERROR else { throw .code(code) }
-    guard code == Z_STREAM_END, result.count == size else { throw .size(result.count) }
-    guard stream.avail_in == 0 else { throw .dataBehind }
+    guard code == Z_STREAM_END || result.count > size else { throw .extent }
+    guard result.count == size else { throw .size(result.count) }
+    guard stream.avail_in == 0 else { throw .extent }
     return result
   }
 }

@@ -131,8 +131,9 @@ private struct MatrixMarketReader {
   }
 
   private func size(_ word: Range<Int>) throws(MatrixFileFault) -> Int {
-    guard bytes[word].allSatisfy(\.isDigit) else { throw fault(.notASize(bytes.text(word))) }
-    return bytes.size(word)
+    let size = bytes[word].allSatisfy(\.isDigit) ? bytes.size(word) : .max
+    guard size < .max else { throw fault(.notASize(bytes.text(word))) }
+    return size
   }
 
   /// The index counted from 0; `nil` when it is no number from 1 to the count.

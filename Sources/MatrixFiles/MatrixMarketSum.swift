@@ -40,7 +40,8 @@ struct MatrixMarketSum {
     }
     guard entries[index].isFinite else { throw .entry(row: row + 1, column: column + 1, .tooLarge) }
     if row != column, symmetry != .general {
-      entries[column * columnCount + row] = symmetry == .skew ? -entries[index] : entries[index]
+      // Not the negative, which for 0 would be a zero with a minus.
+      entries[column * columnCount + row] = symmetry == .skew ? 0 - entries[index] : entries[index]
     }
   }
 }

@@ -63,7 +63,7 @@ enum NumPyArchive {
     } catch {
       switch error {
       case .code(let code): throw .inflation(name, code: code)
-      case .dataBehind: throw .damagedMember(name)
+      case .extent: throw .damagedMember(name)
       case .size(let found): throw .size(name, expected: member.size, found: found)
       }
     }
