@@ -32,8 +32,9 @@ let package = Package(
     .target(name: "Symbolic", dependencies: ["Exact"]),
     .target(name: "Language", dependencies: ["Exact", "Symbolic"], plugins: ["EmbedCatalogue"]),
     .target(name: "Linearization", dependencies: ["Exact", "Symbolic", "Language"]),
-    .target(name: "Stepproof", dependencies: ["Exact", "Symbolic", "Language", "Linearization"]),
-    .target(name: "Reports", dependencies: ["Exact", "Symbolic", "Language", "Linearization"]),
+    .target(name: "Spectral", dependencies: ["Exact", "CLAPACKE"]),
+    .target(name: "Stepproof", dependencies: ["Exact", "Symbolic", "Language", "Linearization", "Spectral"]),
+    .target(name: "Reports", dependencies: ["Exact", "Symbolic", "Language", "Linearization", "Spectral"]),
     .executableTarget(
       name: "stepproof", dependencies: ["Stepproof", "Reports"], path: "Sources/Command"),
 
@@ -45,11 +46,14 @@ let package = Package(
 
     .testTarget(name: "SystemTests", dependencies: ["CShim", "CGLPK", "CLAPACKE"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
-    .testTarget(name: "StepproofTests", dependencies: ["Stepproof"]),
+    .testTarget(
+      name: "StepproofTests",
+      dependencies: ["Exact", "Symbolic", "Language", "Linearization", "Spectral", "Stepproof"]),
     .testTarget(name: "CommandTests", dependencies: ["stepproof", "Stepproof", "Reports"]),
     .testTarget(name: "HouseTests", dependencies: ["stepproof"]),
     .testTarget(name: "ExactTests", dependencies: ["Exact", "CShim"]),
     .testTarget(name: "MatrixFilesTests", dependencies: ["Exact", "MatrixFiles", "CZLIB"]),
+    .testTarget(name: "SpectralTests", dependencies: ["Exact", "Spectral"]),
     .testTarget(name: "SymbolicTests", dependencies: ["Exact", "Symbolic", "CShim"]),
     .testTarget(name: "LanguageTests", dependencies: ["Exact", "Symbolic", "Language"]),
     .testTarget(

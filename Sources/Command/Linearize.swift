@@ -4,10 +4,6 @@ import Reports
 import Stepproof
 
 enum Linearize: Subcommand {
-  static let equilibrium = Option(
-    name: "equilibrium", value: "K",
-    help: "which of the game's equilibria, counted from 1 (see 'equilibrium')")
-
   static let declaration = Declaration(
     name: "linearize",
     summary: "derive the update Jacobian of a method at a game's equilibrium",
@@ -17,7 +13,7 @@ enum Linearize: Subcommand {
         + "matrix M whose eigenvalues decide about convergence."
     ],
     operands: [.game],
-    options: [.method, .set, equilibrium, .json, .latex],
+    options: [.method, .set, .equilibrium, .json, .latex],
     examples: [
       "stepproof linearize dirac-gan-r1 --method alternating",
       "stepproof linearize dirac-gan-r1 --method optimistic --set beta=1/4 --latex",
@@ -26,7 +22,7 @@ enum Linearize: Subcommand {
   static func run(_ arguments: Arguments, for page: Page) throws -> Outcome {
     let problem = try Problem(arguments.operands[0])
     let rule = try UpdateRule(arguments.value(of: .method) ?? "")
-    let place = try arguments.count(of: equilibrium, in: 1...1_000, otherwise: 1)
+    let place = try arguments.count(of: .equilibrium, in: 1...1_000, otherwise: 1)
     let linearized = try problem.linearized(by: rule, setting: arguments.settings(of: .set), at: place)
     let report = LinearizationReport(
       linearized.update, of: problem.game, named: problem.name, gameValues: linearized.settings.game,

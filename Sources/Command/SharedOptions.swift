@@ -17,6 +17,13 @@ extension Option {
     name: "set", value: "NAME=VALUE",
     help: "give a parameter another value", isRepeatable: true)
 
+  static let equilibrium = Option(
+    name: "equilibrium", value: "K",
+    help: "which of the game's equilibria, counted from 1 (see 'equilibrium')")
+
+  static let digits = Option(
+    name: "digits", value: "N", help: "how many significant digits to print; 15 unless told")
+
   static let json = Option(name: "json", help: "print JSON, with exact numbers as strings")
 
   static let latex = Option(name: "latex", help: "print LaTeX for amsmath", rival: json.name)

@@ -3,16 +3,16 @@
 extension AlgebraicNumber {
   package static prefix func - (a: AlgebraicNumber) -> AlgebraicNumber {
     if let value = a.rational { return AlgebraicNumber(-value) }
-    let mirrored = a.minimalPolynomial.composed(with: Polynomial([0, -1]))
-    return AlgebraicNumber(irreducible: mirrored, between: -a.upper, and: -a.lower)
+    let mirrored = a.polynomial.composed(with: Polynomial([0, -1]))
+    return AlgebraicNumber(rootOf: mirrored, between: -a.upper, and: -a.lower, isMinimal: a.isMinimal)
   }
 
   package static func + (a: AlgebraicNumber, b: AlgebraicNumber) -> AlgebraicNumber {
     if let x = a.rational, let y = b.rational { return AlgebraicNumber(x + y) }
     // x = s - t with t a root of b's polynomial: the sums are among the roots of res_t(p(s - t), q(t)).
     let (s, t) = (MultivariatePolynomial.variable("s"), MultivariatePolynomial.variable("t"))
-    let first = a.minimalPolynomial.multivariate(at: s - t)
-    return root(of: first, b.minimalPolynomial.multivariate(at: t)) { width in
+    let first = a.polynomial.multivariate(at: s - t)
+    return root(of: first, b.polynomial.multivariate(at: t)) { width in
       let (x, y) = (a.refined(to: width), b.refined(to: width))
       return (x.lower + y.lower, x.upper + y.upper)
     }
@@ -27,9 +27,9 @@ extension AlgebraicNumber {
     let (s, t) = (MultivariatePolynomial.variable("s"), MultivariatePolynomial.variable("t"))
     let degree = a.degree
     let first = (0...degree).reduce(MultivariatePolynomial.zero) { sum, power in
-      sum + a.minimalPolynomial[power] * (s.power(UInt(power)) * t.power(UInt(degree - power)))
+      sum + a.polynomial[power] * (s.power(UInt(power)) * t.power(UInt(degree - power)))
     }
-    return root(of: first, b.minimalPolynomial.multivariate(at: t)) { width in
+    return root(of: first, b.polynomial.multivariate(at: t)) { width in
       let (x, y) = (a.refined(to: width), b.refined(to: width))
       let ends = [x.lower * y.lower, x.lower * y.upper, x.upper * y.lower, x.upper * y.upper].sorted()
       return (ends[0], ends[3])
@@ -43,8 +43,9 @@ extension AlgebraicNumber {
     while number.lower.sign != number.upper.sign {
       number = number.refined(to: (number.upper - number.lower) / 4)
     }
-    let reversed = Polynomial(minimalPolynomial.coefficients.reversed())
-    return AlgebraicNumber(irreducible: reversed, between: number.upper.inverse, and: number.lower.inverse)
+    let reversed = Polynomial(polynomial.coefficients.reversed())
+    return AlgebraicNumber(
+      rootOf: reversed, between: number.upper.inverse, and: number.lower.inverse, isMinimal: isMinimal)
   }
 
   /// The root of the resultant that stays in the enclosure however far it is refined.
@@ -55,7 +56,7 @@ extension AlgebraicNumber {
     guard
       let eliminated = MultivariatePolynomial.resultant(first, second, eliminating: "t"),
       let polynomial = eliminated.univariate(in: "s"), !polynomial.isZero
-    else { preconditionFailure("two minimal polynomials have a resultant") }
+    else { preconditionFailure("two polynomials that are not zero have a resultant") }
     var candidates = polynomial.realRoots().map(\.root)
     var width = Rational(1, over: 16)
     while candidates.count > 1 {

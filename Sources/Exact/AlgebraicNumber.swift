@@ -1,42 +1,61 @@
-// Real algebraic numbers: a minimal polynomial and an interval that holds one of its roots.
+// Real algebraic numbers: a polynomial and an interval that holds one of its roots.
 
 /// A real number that is the root of a polynomial with rational coefficients.
 package struct AlgebraicNumber: Sendable {
-  /// Irreducible, with whole coefficients without a common factor and a positive leading one.
-  package let minimalPolynomial: Polynomial
-  /// Both ends are the number itself when it is rational; otherwise neither is a root of the minimal polynomial,
+  /// Without multiple roots, with whole coefficients without a common factor and a positive leading one.
+  package let polynomial: Polynomial
+  /// Whether the polynomial is known to be irreducible: the minimal one then.
+  package let isMinimal: Bool
+  /// Both ends are the number itself when it is known to be rational; otherwise neither is a root of the polynomial,
   /// and the number is its only root between them.
   package let lower: Rational
   package let upper: Rational
 
   package init(_ value: Rational) {
-    minimalPolynomial = Polynomial([-value, 1]).primitive
+    polynomial = Polynomial([-value, 1]).primitive
+    isMinimal = true
     (lower, upper) = (value, value)
   }
 
-  /// The only root of an irreducible polynomial of degree 2 or more in an interval.
-  init(irreducible polynomial: Polynomial, between lower: Rational, and upper: Rational) {
+  /// The only root of a polynomial of degree 2 or more in an open interval.
+  init(
+    rootOf polynomial: Polynomial, between lower: Rational, and upper: Rational, isMinimal: Bool
+  ) {
     let sign = Rational(polynomial.leadingCoefficient.sign)
-    minimalPolynomial = polynomial.primitive.scaled(by: sign)
-    (self.lower, self.upper) = (lower, upper)
+    self.polynomial = polynomial.primitive.scaled(by: sign)
+    (self.lower, self.upper, self.isMinimal) = (lower, upper, isMinimal)
   }
 
-  package var degree: Int { minimalPolynomial.degree ?? 0 }
-  /// The value of a rational number; `nil` for an irrational one.
-  package var rational: Rational? { degree == 1 ? lower : nil }
+  /// The degree of the polynomial.
+  package var degree: Int { polynomial.degree ?? 0 }
+
+  /// The value of a number known to be rational. One whose polynomial is minimal is irrational otherwise.
+  package var rational: Rational? { lower == upper ? lower : nil }
+
+  /// The same number with its minimal polynomial, which takes a factorisation.
+  package func minimal() -> AlgebraicNumber {
+    if isMinimal { return self }
+    for (factor, _) in polynomial.factors() where factor(lower).sign != factor(upper).sign {
+      if factor.degree == 1 { return AlgebraicNumber(-factor[0] / factor[1]) }
+      return AlgebraicNumber(rootOf: factor, between: lower, and: upper, isMinimal: true)
+    }
+    preconditionFailure("a root of a polynomial is a root of one of its factors")
+  }
 
   /// The same number in an interval not wider than asked for.
   package func refined(to width: Rational) -> AlgebraicNumber {
     var (low, high) = (lower, upper)
     if high - low <= width { return self }
-    let lowSign = minimalPolynomial(low).sign
+    let lowSign = polynomial(low).sign
     while high - low > width {
       // Halving on a grid of powers of 2 keeps the numbers short.
       let middle = Rational.simplest(
         between: low + (high - low) * Rational(3, over: 8), and: low + (high - low) * Rational(5, over: 8))
-      if minimalPolynomial(middle).sign == lowSign { low = middle } else { high = middle }
+      let sign = polynomial(middle).sign
+      if sign == 0 { return AlgebraicNumber(middle) }
+      if sign == lowSign { low = middle } else { high = middle }
     }
-    return AlgebraicNumber(irreducible: minimalPolynomial, between: low, and: high)
+    return AlgebraicNumber(rootOf: polynomial, between: low, and: high, isMinimal: isMinimal)
   }
 
   /// An enclosure with about so many bits.
@@ -52,8 +71,8 @@ package struct AlgebraicNumber: Sendable {
   /// The sign of a polynomial's value at this number.
   package func sign(of polynomial: Polynomial) -> Int {
     if let rational { return polynomial(rational).sign }
-    // An irreducible polynomial divides every polynomial that has one of its roots.
-    if polynomial.quotientAndRemainder(dividingBy: minimalPolynomial).remainder.isZero { return 0 }
+    let common = Polynomial.greatestCommonDivisor(self.polynomial, polynomial)
+    if common(lower).sign != common(upper).sign { return 0 }
     var precision = 64
     while true {
       let value = polynomial(ball(precision: precision))
@@ -66,42 +85,49 @@ package struct AlgebraicNumber: Sendable {
   private func compared(with value: Rational) -> Int {
     if value <= lower { return 1 }
     if value >= upper { return -1 }
+    let sign = polynomial(value).sign
     // The root lies on the side where the sign changes.
-    let sign = minimalPolynomial(value).sign
-    return sign == minimalPolynomial(lower).sign ? 1 : -1
+    return sign == 0 ? 0 : sign == polynomial(lower).sign ? 1 : -1
   }
 
-  /// So many significant digits, cut off towards zero.
+  /// So many significant digits, unless told otherwise cut off towards zero.
   ///
   /// - Precondition: at least one digit is asked for.
-  package func decimal(digits: Int) -> String {
-    if let rational { return rational.decimal(digits: digits) }
+  package func decimal(digits: Int, rounding: Rational.Rounding = .towardsZero) -> String {
+    if let rational { return rational.decimal(digits: digits, rounding: rounding) }
     var width = (upper - lower) * Rational(1, over: 2)
     while true {
       let fine = refined(to: width)
-      let (low, high) = (fine.lower.decimal(digits: digits), fine.upper.decimal(digits: digits))
+      let low = fine.lower.decimal(digits: digits, rounding: rounding)
+      let high = fine.upper.decimal(digits: digits, rounding: rounding)
       if low == high, fine.lower.sign == fine.upper.sign { return low }
+      // A number that is a short decimal itself would never be rounded the same way on both sides.
+      for end in [low, high] {
+        if let value = Rational(exactly: end), self == AlgebraicNumber(value) { return end }
+      }
       width *= Rational(1, over: 1 << 20)
     }
   }
 }
 
 extension AlgebraicNumber: Comparable {
-  /// Two intervals that hold a root each of the same polynomial hold the same one exactly when their common part
-  /// holds one.
+  /// Two intervals hold the same root exactly when the common divisor of the polynomials has one in both.
   package static func == (a: AlgebraicNumber, b: AlgebraicNumber) -> Bool {
-    guard a.minimalPolynomial == b.minimalPolynomial else { return false }
+    if let value = a.rational { return b.rational.map { $0 == value } ?? (b.compared(with: value) == 0) }
+    if let value = b.rational { return a.compared(with: value) == 0 }
     let (low, high) = (max(a.lower, b.lower), min(a.upper, b.upper))
-    if a.degree == 1 { return a.lower == b.lower }
     guard low < high else { return false }
-    return a.minimalPolynomial(low).sign != a.minimalPolynomial(high).sign
+    if a.isMinimal, b.isMinimal, a.polynomial != b.polynomial { return false }
+    let common = Polynomial.greatestCommonDivisor(a.polynomial, b.polynomial)
+    return common(low).sign != common(high).sign
   }
 
   package static func < (a: AlgebraicNumber, b: AlgebraicNumber) -> Bool {
     if let value = a.rational, let other = b.rational { return value < other }
     if let value = b.rational { return a.compared(with: value) < 0 }
     if let value = a.rational { return b.compared(with: value) > 0 }
-    if a == b { return false }
+    if a.upper <= b.lower { return true }
+    if b.upper <= a.lower || a == b { return false }
     var (x, y) = (a, b)
     while x.lower < y.upper && y.lower < x.upper {
       x = x.refined(to: (x.upper - x.lower) * Rational(1, over: 4))

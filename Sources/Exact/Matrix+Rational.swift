@@ -121,7 +121,7 @@ extension Matrix where Element == Rational {
 
 extension [Rational] {
   /// The vector times the positive number that makes it whole without a common factor; zeros stay.
-  var withoutCommonFactor: [Rational] {
+  package var withoutCommonFactor: [Rational] {
     let denominator = reduce(Integer.one) { common, value in
       let shared = Integer.greatestCommonDivisor(common, value.denominator)
       return common * value.denominator.dividedExactly(by: shared)

@@ -82,4 +82,28 @@ extension Polynomial {
     }
     return result
   }
+
+  /// The polynomial with whole coefficients and of a degree below the number of points that takes whole values at
+  /// different whole numbers.
+  ///
+  /// - Precondition: there is such a polynomial.
+  package static func interpolating(whole points: [(place: Int, value: Integer)]) -> Polynomial {
+    let count = points.count
+    guard count > 0, let places = _fmpz_vec_init(count), let values = _fmpz_vec_init(count) else {
+      return .zero
+    }
+    defer {
+      _fmpz_vec_clear(places, count)
+      _fmpz_vec_clear(values, count)
+    }
+    for (index, point) in points.enumerated() {
+      fmpz_set_si(places + index, point.place)
+      point.value.withFMPZ { fmpz_set(values + index, $0) }
+    }
+    var whole = fmpz_poly_struct()
+    fmpz_poly_init(&whole)
+    defer { fmpz_poly_clear(&whole) }
+    fmpz_poly_interpolate_fmpz_vec(&whole, places, values, count)
+    return Polynomial.writing { fmpq_poly_set_fmpz_poly($0, &whole) }
+  }
 }

@@ -18,13 +18,37 @@ extension Polynomial {
   /// The real roots of an irreducible primitive polynomial.
   private func irreducibleRealRoots() -> [AlgebraicNumber] {
     if degree == 1 { return [AlgebraicNumber(-self[0] / self[1])] }
-    // Arb's roots are certified to be apart, and the real ones have no imaginary part at all.
-    return complexRoots(precision: 64).compactMap { root in
-      guard root.imaginary.isZero, let lower = root.real.lower, let upper = root.real.upper else {
-        return nil
-      }
-      return AlgebraicNumber(irreducible: self, between: lower, and: upper)
+    let mirrored = composed(with: Polynomial([0, -1]))
+    let negative = mirrored.positiveRootIntervals().map { (lower: -$0.upper, upper: -$0.lower) }
+    return (negative + positiveRootIntervals()).map {
+      AlgebraicNumber(rootOf: self, between: $0.lower, and: $0.upper, isMinimal: true)
     }
+  }
+
+  /// The positive roots in ascending order, each once. Their polynomials need not be minimal: nothing is factored
+  /// beyond what multiple roots ask for, so that this is fast for degrees in the hundreds.
+  ///
+  /// - Precondition: the polynomial is not zero.
+  package func positiveRoots() -> [AlgebraicNumber] { simpleRoots { $0.positiveRootIntervals() } }
+
+  /// The same for the roots strictly between two numbers.
+  ///
+  /// - Precondition: the polynomial is not zero, and the first number is smaller.
+  package func roots(between lower: Rational, and upper: Rational) -> [AlgebraicNumber] {
+    simpleRoots { $0.rootIntervals(between: lower, and: upper) }
+  }
+
+  private func simpleRoots(
+    _ intervals: (Polynomial) -> [(lower: Rational, upper: Rational)]
+  ) -> [AlgebraicNumber] {
+    precondition(!isZero, "the roots of the zero polynomial")
+    return squareFreeFactors().flatMap { factor, _ in
+      intervals(factor).map { lower, upper in
+        if lower == upper { return AlgebraicNumber(lower) }
+        if factor.degree == 1 { return AlgebraicNumber(-factor[0] / factor[1]) }
+        return AlgebraicNumber(rootOf: factor, between: lower, and: upper, isMinimal: false)
+      }
+    }.sorted()
   }
 
   /// Disjoint enclosures of all complex roots, each as often as its multiplicity; real roots have an imaginary part

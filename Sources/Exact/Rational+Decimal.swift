@@ -21,21 +21,34 @@ extension Rational {
     self = Rational(sign) * Rational(mantissa) * Rational(2).power(Int(value.exponent) - 52)
   }
 
-  /// The number to so many significant digits, cut off towards zero: never further from zero than the truth.
+  /// Where the digits that are not printed go.
+  package enum Rounding: Sendable {
+    case towardsZero
+    /// Towards plus infinity.
+    case up
+    /// Towards minus infinity.
+    case down
+  }
+
+  /// The number to so many significant digits, unless told otherwise cut off towards zero: never further from zero
+  /// than the truth.
   ///
   /// An exact decimal that needs no more digits is written as it is, without zeros at the end.
   ///
   /// - Precondition: at least one digit is asked for.
-  package func decimal(digits: Int) -> String {
+  package func decimal(digits: Int, rounding: Rounding = .towardsZero) -> String {
     precondition(digits > 0, "a number without digits")
     if isZero { return "0" }
     let size = magnitude
+    let isAwayFromZero = rounding == (sign > 0 ? .up : .down)
     // 10^(exponent) <= size < 10^(exponent + 1), first guessed by the digits of the parts.
     var exponent = size.numerator.description.count - size.denominator.description.count
     if size < Rational(10).power(exponent) { exponent -= 1 }
-    let scaled = (size * Rational(10).power(digits - 1 - exponent)).floor
+    let shifted = size * Rational(10).power(digits - 1 - exponent)
+    let scaled = isAwayFromZero ? shifted.ceiling : shifted.floor
     var text = scaled.description
-    var point = exponent + 1
+    // Rounded up, 999 has become 1000.
+    var point = exponent + 1 + text.count - digits
     while text.count > 1, text.last == "0" { text.removeLast() }
     if point > 21 || point < -5 {
       let fraction = text.dropFirst()

@@ -29,24 +29,7 @@ package struct UpdateJacobian: Sendable {
     var kernels = method.kernels
     var constants = NamedConstants()
     let jacobian = try Self.jacobian(slopes, at: equilibrium, &kernels, &constants)
-    var values: [String: RationalFunction] = [:]
-    for (name, value) in method.settings.constants {
-      guard let function = kernels.function(value) else { throw .divisionByZero(value.text) }
-      values[name] = function
-    }
-    let blocks = JacobianBlocks(matrix: jacobian, blocks: game.blocks)
-    var rows: [[Matrix<RationalFunction>]] = []
-    for row in 0..<method.blocks.rowCount {
-      var line: [Matrix<RationalFunction>] = []
-      for column in 0..<method.blocks.columnCount {
-        do throws(SingularWord) {
-          line.append(try method.blocks[row, column].matrix(at: blocks, values, naming: kernels))
-        } catch {
-          throw .singular(error.text)
-        }
-      }
-      rows.append(line)
-    }
+    matrix = try method.matrix(at: jacobian, blocks: game.blocks, kernels: &kernels)
     self.method = method
     self.equilibrium = equilibrium
     self.variables = game.variables
@@ -54,7 +37,6 @@ package struct UpdateJacobian: Sendable {
       game.variables.map { component == "z" ? $0.name : "\(component).\($0.name)" }
     }
     self.jacobian = jacobian
-    matrix = Matrix(blocks: rows)
     self.kernels = kernels
     enclosures = constants.enclosures
     definitions = constants.definitions

@@ -94,7 +94,7 @@ struct AlgebraicNumberTests {
     #expect(two * two == AlgebraicNumber(2))
     #expect(two * three == root(6))
     #expect((two + three) * (three - two) == AlgebraicNumber(1))
-    #expect((two + three).minimalPolynomial == Polynomial([1, 0, -10, 0, 1]))
+    #expect((two + three).polynomial == Polynomial([1, 0, -10, 0, 1]))
     #expect(two + (-two) == AlgebraicNumber(0))
     #expect(two.inverse == two * AlgebraicNumber(Rational(1, over: 2)))
     #expect(AlgebraicNumber(0).inverse == nil)
@@ -138,5 +138,52 @@ struct DecimalTests {
         == Rational(22, over: 7))
     #expect(Rational.simplest(between: Rational(-1, over: 3), and: Rational(1, over: 7)) == 0)
     #expect(Rational.simplest(between: Rational(-9, over: 4), and: Rational(-2, over: 1)) == -2)
+  }
+}
+
+@Suite("Isolating positive roots")
+struct IsolationTests {
+  private func check(_ polynomial: Polynomial, within range: (Rational, Rational)? = nil) throws {
+    let simple = polynomial.squareFreeFactors().reduce(Polynomial.one) { $0 * $1.factor }
+    let found = range.map { simple.rootIntervals(between: $0.0, and: $0.1) } ?? simple.positiveRootIntervals()
+    let expected = simple.complexRoots(precision: 256).filter { root in
+      root.imaginary.isZero && root.real.isPositive
+        && range.map { (root.real - Ball($0.0)).isPositive && (Ball($0.1) - root.real).isPositive } ?? true
+    }
+    #expect(found.count == expected.count)
+    for (interval, next) in zip(found, found.dropFirst()) { #expect(interval.upper <= next.lower) }
+    for (lower, upper) in found {
+      if lower == upper {
+        #expect(simple(lower).isZero)
+      } else {
+        #expect(simple(lower).sign * simple(upper).sign == -1)
+      }
+    }
+  }
+
+  @Test("finds each of them once, as certified complex roots say", arguments: 0..<120)
+  func random(seed: Int) throws {
+    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1
+    func draw(_ range: ClosedRange<Int>) -> Rational {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Rational(range.lowerBound + Int(state >> 33) % range.count)
+    }
+    // Rational roots that bisection hits exactly, multiple roots, and a random cofactor.
+    var polynomial = Polynomial([draw(-9...9), draw(-9...9), draw(-9...9), draw(-9...9), draw(1...9)])
+    for _ in 0..<3 { polynomial = polynomial * Polynomial([-draw(-3...8), draw(1...8)]) }
+    try check(polynomial)
+    let low = draw(0...2)
+    try check(polynomial, within: (low, low + draw(1...3)))
+  }
+
+  @Test("however close or many they are")
+  func hard() throws {
+    let wilkinson = (1...20).reduce(Polynomial.one) { $0 * Polynomial([-Rational($1), 1]) }
+    try check(wilkinson)
+    // Mignotte: two roots closer than 10^-20.
+    try check(Polynomial.x.power(9) - Polynomial([-1, 1_000]).power(2).scaled(by: 2))
+    // Too large and too small for doubles.
+    let large = Rational(10).power(400)
+    try check(Polynomial([-large, 1]) * Polynomial([-1, large]))
   }
 }

@@ -12,8 +12,9 @@ struct ImportTests {
     "Symbolic": ["Exact"],
     "Language": ["Exact", "Symbolic"],
     "Linearization": ["Exact", "Symbolic", "Language"],
-    "Stepproof": ["Exact", "Symbolic", "Language", "Linearization"],
-    "Reports": ["Exact", "Symbolic", "Language", "Linearization"],
+    "Spectral": ["Exact", "CLAPACKE"],
+    "Stepproof": ["Exact", "Symbolic", "Language", "Linearization", "Spectral"],
+    "Reports": ["Exact", "Symbolic", "Language", "Linearization", "Spectral"],
     "Command": ["Stepproof", "Reports"],
     "EmbedTexts": [],
   ]

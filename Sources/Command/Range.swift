@@ -1,0 +1,65 @@
+// range: the whole set of learning rates for which a method converges, the best of them, and what binds.
+
+import Reports
+import Stepproof
+
+enum Range: Subcommand {
+  static let eta = Option(
+    name: "eta", value: "RATE", help: "also say what happens at this rate, and let the exit code say it too")
+  static let rate = Option(
+    name: "rate", value: "R", help: "ask for a spectral radius below R instead of below 1")
+  static let curve = Option(
+    name: "curve", value: "N", help: "with --json: the spectral radius at N rates, in floating point")
+
+  static let declaration = Declaration(
+    name: "range",
+    summary: "find all learning rates with which a method converges",
+    discussion: [
+      "Prints the whole set of learning rates for which the method converges to the equilibrium, with exact ends; "
+        + "the rate with the smallest spectral radius, proved best; and what keeps the rate from being larger.",
+      "Decimals are rounded into the set, so that every printed number is safe to use.",
+    ],
+    operands: [.game],
+    options: [.method, .set, eta, rate, .digits, .equilibrium, curve, .json, .latex],
+    examples: [
+      "stepproof range dirac-gan-r1 --method alternating",
+      "stepproof range xy --method optimistic --rate 9/10 --digits 30",
+      "stepproof range dirac-gan-r1 --method consensus --set method.gamma=1/4 --eta 1/2 --json",
+    ])
+
+  static func run(_ arguments: Arguments, for page: Page) throws -> Outcome {
+    let question = try RangeQuestion(
+      rate: arguments.value(of: eta), level: arguments.value(of: rate),
+      digits: arguments.count(of: .digits, in: 1...1_000, otherwise: 15),
+      curvePoints: arguments.count(of: curve, in: 1...1_000_000, otherwise: 0))
+    let problem = try Problem(arguments.operands[0])
+    let rule = try UpdateRule(arguments.value(of: .method) ?? "")
+    let place = try arguments.count(of: .equilibrium, in: 1...1_000, otherwise: 1)
+    let linearized = try problem.linearized(by: rule, setting: arguments.settings(of: .set), at: place)
+    let range = try linearized.range(question)
+    let report = RangeReport(range, digits: question.digits)
+    let text =
+      arguments.has(.json) ? report.json.text() : arguments.has(.latex) ? report.latex : report.text(on: page)
+    return Outcome(results: text, status: status(range.answer))
+  }
+
+  /// With a rate, whether it is safe; otherwise whether any is.
+  private static func status(_ answer: RangeAnswer) -> ExitCode {
+    if let spot = answer.spot {
+      return spot.isBelowLevel.map { $0 ? .holds : .doesNotHold } ?? .undecided
+    }
+    return answer.safe.isEmpty ? .doesNotHold : .holds
+  }
+}
+
+extension RangeReport {
+  init(_ range: RangeOfRates, digits: Int) {
+    let linearized = range.linearized
+    self.init(
+      range.answer, for: linearized.update, of: linearized.problem.game, named: linearized.problem.name,
+      gameValues: linearized.settings.game, methodValues: linearized.settings.method, digits: digits,
+      kernel: range.kernel,
+      alternative: range.alternative().map { RangeReport.Alternative(method: $0.rule, factor: $0.factor) },
+      turn: range.turn())
+  }
+}
