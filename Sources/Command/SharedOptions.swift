@@ -27,4 +27,6 @@ extension Option {
   static let json = Option(name: "json", help: "print JSON, with exact numbers as strings")
 
   static let latex = Option(name: "latex", help: "print LaTeX for amsmath", rival: json.name)
+
+  static let csv = Option(name: "csv", help: "print comma-separated values", rival: json.name)
 }

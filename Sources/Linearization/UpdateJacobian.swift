@@ -116,6 +116,25 @@ extension UpdateJacobian {
       .sorted()
   }
 
+  /// Enclosures of all that stands for a number in the matrix, kernels included.
+  ///
+  /// - Returns: `nil` when a kernel depends on the rate or on a parameter, or has no value.
+  package func numbers(precision: Int) -> [String: Ball]? {
+    let names = Set(matrix.entries.flatMap(\.variables)).subtracting([method.method.rate])
+    var numbers: [String: Ball] = [:]
+    for name in names {
+      if let definition = definitions[name] ?? kernels.kernels[name] {
+        guard let value = try? definition.ball(precision: precision) else { return nil }
+        numbers[name] = value
+      } else if let value = enclosures[name] {
+        numbers[name] = value
+      } else {
+        return nil
+      }
+    }
+    return numbers
+  }
+
   /// An entry as a formula; kernels known only by enclosures keep their names.
   package func expression(_ entry: RationalFunction) -> Expression { kernels.expression(entry) }
 

@@ -5,7 +5,7 @@ import Spectral
 
 extension RangeReport {
   package var json: JSON {
-    var members: [JSON.Member] = [
+    let heading: [JSON.Member] = [
       .init("schema", "stepproof.range/1"),
       .init("problem", .string(problem.name)),
       .init("method", .string(method.name)),
@@ -13,62 +13,26 @@ extension RangeReport {
       .init("problem_parameters", JSON(problem.parameters.map { ($0.name, $0.value) })),
       .init("rate", .string(rate)),
       .init("equilibrium", point?.json ?? .null),
-      .init("states", .count(answer.states)),
       .init("quotient_by", JSON(kernel)),
-      .init("tier", .string(answer.tier.rawValue)),
-      .init("level", .string(answer.level.description)),
-      .init("safe", .array(answer.safe.map { .object(ends($0)) })),
-      .init("cells", .array(answer.cells.map(cell))),
-      .init("best", answer.best.map(best) ?? .null),
-      .init("binding", answer.binding.map(binding) ?? .null),
-      .init("advice", JSON(advice)),
     ]
-    if let spot = answer.spot {
-      members.append(
-        .init(
-          "at",
-          [
-            "eta": .string(spot.rate.description), "radius": .string(spot.radius),
-            "finding": .string(spot.behaviour.name),
-            "below_level": spot.isBelowLevel.map { .boolean($0) } ?? .null,
-          ]))
-    }
+    var ending: [JSON.Member] = [
+      .init("binding", answer.binding.map(binding) ?? .null), .init("advice", JSON(advice)),
+    ]
+    if let spot = answer.spot { ending.append(.init("at", at(spot))) }
     if !answer.curve.isEmpty {
-      members.append(
-        .init(
-          "curve",
-          .array(
-            answer.curve.map {
-              JSON([NumberWords.short($0.rate, digits: 12), NumberWords.short($0.radius, digits: 12)])
-            })))
+      let points = answer.curve.map { point in
+        JSON([point.rate, point.radius].map { NumberWords.short($0, digits: 12) })
+      }
+      ending.append(.init("curve", .array(points)))
     }
-    return .object(members)
+    return .object(heading + answer.members(digits: digits) + ending)
   }
 
-  private func ends(_ interval: RateInterval) -> [JSON.Member] {
-    var members: [JSON.Member] = [
-      .init("from", .string(interval.lower.decimal(digits: digits, side: .from))),
-      .init("to", interval.upper.map { .string($0.decimal(digits: digits, side: .to)) } ?? .null),
-    ]
-    if !interval.lower.isZero, let exact = interval.lower.exactJSON {
-      members.append(.init("from_exact", exact))
-    }
-    if let exact = interval.upper?.exactJSON { members.append(.init("to_exact", exact)) }
-    return members
-  }
-
-  private func cell(_ cell: RangeAnswer.Cell) -> JSON {
-    .object(ends(cell.interval) + [.init("finding", .string(cell.behaviour.name))])
-  }
-
-  private func best(_ best: RangeAnswer.Best) -> JSON {
+  private func at(_ spot: RangeAnswer.Spot) -> JSON {
     [
-      "eta": best.rate.map { .string($0.decimal(digits: digits, side: .to)) } ?? .null,
-      "eta_exact": best.rate?.exactJSON ?? .null,
-      "radius": .string(best.radius),
-      "no_rate_below": JSON(best.floor?.description),
-      "steps_per_digit": JSON(
-        Self.stepsPerDigit(best.approximateRadius).map { NumberWords.short($0, digits: 6) }),
+      "eta": .string(spot.rate.description), "radius": .string(spot.radius),
+      "finding": .string(spot.behaviour.name),
+      "below_level": spot.isBelowLevel.map { .boolean($0) } ?? .null,
     ]
   }
 
@@ -78,6 +42,50 @@ extension RangeReport {
       "at": .string(binding.end.decimal(digits: digits, side: .to)),
       "angle": JSON(binding.angle.map { NumberWords.short($0.value, digits: 12) }),
       "players": JSON(shares.map { ($0.player, NumberWords.short($0.share, digits: 4)) }),
+    ]
+  }
+}
+
+extension RangeAnswer {
+  /// What every report about rates says in JSON.
+  func members(digits: Int) -> [JSON.Member] {
+    [
+      .init("states", .count(states)),
+      .init("tier", .string(tier.rawValue)),
+      .init("level", .string(level.description)),
+      .init("safe", .array(safe.map { .object($0.members(digits: digits)) })),
+      .init(
+        "cells",
+        .array(
+          cells.map {
+            .object($0.interval.members(digits: digits) + [.init("finding", .string($0.behaviour.name))])
+          })),
+      .init("best", best?.json(digits: digits) ?? .null),
+    ]
+  }
+}
+
+extension RateInterval {
+  fileprivate func members(digits: Int) -> [JSON.Member] {
+    var members: [JSON.Member] = [
+      .init("from", .string(lower.decimal(digits: digits, side: .from))),
+      .init("to", upper.map { .string($0.decimal(digits: digits, side: .to)) } ?? .null),
+    ]
+    if !lower.isZero, let exact = lower.exactJSON { members.append(.init("from_exact", exact)) }
+    if let exact = upper?.exactJSON { members.append(.init("to_exact", exact)) }
+    return members
+  }
+}
+
+extension RangeAnswer.Best {
+  fileprivate func json(digits: Int) -> JSON {
+    [
+      "eta": rate.map { .string($0.decimal(digits: digits, side: .to)) } ?? .null,
+      "eta_exact": rate?.exactJSON ?? .null,
+      "radius": .string(radius),
+      "no_rate_below": JSON(floor?.description),
+      "steps_per_digit": JSON(
+        RangeReport.stepsPerDigit(approximateRadius).map { NumberWords.short($0, digits: 6) }),
     ]
   }
 }

@@ -194,17 +194,6 @@ extension Behaviour {
       }
     }
   }
-
-  /// One word, for tables and programs.
-  package var name: String {
-    switch self {
-    case .converges: "converges"
-    case .conserves: "conserves"
-    case .stalls: "stalls"
-    case .drifts: "drifts"
-    case .diverges: "diverges"
-    }
-  }
 }
 
 extension Binding {

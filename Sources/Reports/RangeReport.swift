@@ -79,9 +79,9 @@ extension RangeReport {
     }.sorted { $0.1 > $1.1 }
   }
 
-  /// How many steps the best rate needs to make the distance ten times smaller; `nil` where it is one or none.
+  /// How many steps the best rate needs to make the distance ten times smaller; `nil` for a radius of 0 or 1.
   static func stepsPerDigit(_ radius: Double) -> Double? {
-    guard radius > 0.1, radius < 1 else { return nil }
+    guard radius > 0, radius < 1 else { return nil }
     return -1 / log10(radius)
   }
 }

@@ -12,4 +12,15 @@ package enum Behaviour: Hashable, Sendable {
   case drifts
   /// Something grows exponentially: so many eigenvalues lie outside the unit circle.
   case diverges(directions: Int)
+
+  /// One word, for tables and programs.
+  package var name: String {
+    switch self {
+    case .converges: "converges"
+    case .conserves: "conserves"
+    case .stalls: "stalls"
+    case .drifts: "drifts"
+    case .diverges: "diverges"
+    }
+  }
 }

@@ -56,7 +56,7 @@ extension BestRate {
         self = .attained(rate: AlgebraicNumber(rate), radius: radius, floor: .proved(level))
         return
       }
-      let middle = Rational.rational(inTheMiddleOf: piece)
+      let middle = Rational.middle(of: piece)
       rate = Rational(exactly: middle.decimal(digits: max(digits, 15))) ?? middle
       radius = SpectralRadius(of: family, at: rate)
     }
@@ -89,7 +89,7 @@ extension SpectralRadius {
 
 extension Rational {
   /// A rational near the middle of an interval.
-  fileprivate static func rational(inTheMiddleOf piece: SafeSet.Cell) -> Rational {
+  fileprivate static func middle(of piece: SafeSet.Cell) -> Rational {
     guard let upper = piece.upper else { return AlgebraicNumber.rational(between: piece.lower, and: nil) * 2 }
     var (low, high) = (piece.lower, upper)
     while low.upper >= high.lower || (high.lower - low.upper) * 2 < high.upper - low.lower {
@@ -155,22 +155,27 @@ extension CharacteristicFamily {
 }
 
 extension ApproximateIteration {
-  /// The rate with the smallest radius as far as sampling and golden sections find it.
   fileprivate func bestRate(within safe: SafeSet) -> Guess<Double>? {
+    Self.bestRate(within: safe.pieces.map(\.interval)) { radius(at: $0) }
+  }
+
+  /// The rate with the smallest radius as far as sampling and golden sections find it.
+  static func bestRate(
+    within safe: [RateInterval], _ radiusAt: @escaping (Double) -> Guess<Double>?
+  ) -> Guess<Double>? {
     var best: (rate: Double, radius: Double)?
-    for piece in safe.pieces {
-      let low = piece.lower.ball(precision: 64).approximation
-      let high = piece.upper?.ball(precision: 64).approximation
+    for piece in safe {
+      let (low, high) = (piece.lower.approximation, piece.upper?.approximation)
       // An interval without end is seen through t = (rate - low)/(1 + rate - low).
       let rate: (Double) -> Double = { t in high.map { low + t * ($0 - low) } ?? low + t / (1 - t) }
-      let radius: (Double) -> Double = { self.radius(at: rate($0))?.value ?? .infinity }
+      let radius: (Double) -> Double = { radiusAt(rate($0))?.value ?? .infinity }
       let count = 48
       let samples = (1..<count).map {
         (t: Double($0) / Double(count), radius: radius(Double($0) / Double(count)))
       }
       guard let place = samples.indices.min(by: { samples[$0].radius < samples[$1].radius }) else { continue }
       let step = 1 / Double(count)
-      let found = Self.goldenSection(from: samples[place].t - step, to: samples[place].t + step, radius)
+      let found = goldenSection(from: samples[place].t - step, to: samples[place].t + step, radius)
       if best.map({ found.value < $0.radius }) ?? true { best = (rate(found.place), found.value) }
     }
     return best.map { Guess($0.rate) }

@@ -148,7 +148,7 @@ struct WholeNumbers: Sequence, IteratorProtocol {
 }
 
 extension MultivariatePolynomial {
-  fileprivate func leastCommonMultiple(with other: Self) -> Self {
+  func leastCommonMultiple(with other: Self) -> Self {
     guard let cofactor = other.divided(by: .greatestCommonDivisor(self, other)) else {
       preconditionFailure("a common divisor divides")
     }

@@ -180,14 +180,20 @@ extension RangeAnswer.Spot {
 }
 
 extension ApproximateIteration {
-  /// The radius at evenly spaced rates from 0 to a little beyond the safe set.
   func curve(_ count: Int, beyond safe: [RateInterval]) -> [(rate: Double, radius: Double)] {
+    Self.curve(count, beyond: safe) { radius(at: $0) }
+  }
+
+  /// A radius at evenly spaced rates from 0 to a little beyond the safe set.
+  static func curve(
+    _ count: Int, beyond safe: [RateInterval], _ radius: (Double) -> Guess<Double>?
+  ) -> [(rate: Double, radius: Double)] {
     guard count > 0 else { return [] }
     let last = safe.last
     let reach = last?.upper?.approximation ?? last.map { 4 * max($0.lower.approximation, 1) } ?? 1
     return (1...count).compactMap { place in
       let rate = 1.25 * reach * Double(place) / Double(count)
-      return radius(at: rate).map { (rate, $0.value) }
+      return radius(rate).map { (rate, $0.value) }
     }
   }
 }

@@ -23,19 +23,29 @@ extension Problem {
   ) throws -> LinearizedProblem {
     let settings = try Settings(words, method: rule.method, game: game)
     let method = try rule.linearized(playerCount: game.players.count, setting: settings.method)
-    let equilibria = try equilibria(starts: 24, overriding: settings.game)
+    let equilibrium = try equilibrium(at: place, overriding: settings.game)
+    do {
+      let slopes = Expression.jacobian(of: try game.field(overriding: settings.game), by: game.variables)
+      let update = try UpdateJacobian(method, of: game, at: equilibrium, jacobian: slopes)
+      return LinearizedProblem(problem: self, settings: settings, update: update)
+    } catch let fault as UpdateFault {
+      throw InputFault.faulty("\(name): error: \(fault.words(rule: rule.method.name))\n")
+    }
+  }
+}
+
+extension Problem {
+  /// One of the game's equilibria, counted from 1.
+  ///
+  /// - Throws: as for `equilibria`; `InputFault` also when there are not so many.
+  func equilibrium(at place: Int, overriding values: [String: Rational]) throws -> Equilibrium {
+    let equilibria = try equilibria(starts: 24, overriding: values)
     guard equilibria.indices.contains(place - 1) else {
       let known =
         equilibria.count == 1 ? "one equilibrium is known" : "\(equilibria.count) equilibria are known"
       throw InputFault.unusableSetting("\(known) of '\(name)', there is no number \(place)\n")
     }
-    do {
-      let slopes = Expression.jacobian(of: try game.field(overriding: settings.game), by: game.variables)
-      let update = try UpdateJacobian(method, of: game, at: equilibria[place - 1], jacobian: slopes)
-      return LinearizedProblem(problem: self, settings: settings, update: update)
-    } catch let fault as UpdateFault {
-      throw InputFault.faulty("\(name): error: \(fault.words(rule: rule.method.name))\n")
-    }
+    return equilibria[place - 1]
   }
 }
 

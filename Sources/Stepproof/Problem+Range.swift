@@ -31,14 +31,49 @@ extension LinearizedProblem {
       throw InputFault.unusableSetting(Self.missingValue(free, of: update.method.method))
     }
     let kernel = kernel
-    guard let problem = RateProblem(update.matrix, rate: rate, fixedDirections: kernel.count) else {
-      throw Undecided(description: "\(self.problem.name): an entry of M is not rational\n")
-    }
     do throws(RangeFault) {
-      return RangeOfRates(linearized: self, answer: try RangeAnswer(question, about: problem), kernel: kernel)
+      let answer = try answer(question, fixedDirections: kernel.count)
+      return RangeOfRates(linearized: self, answer: answer, kernel: kernel)
     } catch {
       throw error.asAnswer(of: self.problem.name, rate: rate)
     }
+  }
+
+  /// By the exact route where all numbers are rational, with enclosures otherwise.
+  private func answer(_ question: RangeQuestion, fixedDirections: Int) throws(RangeFault) -> RangeAnswer {
+    let rate = update.method.method.rate
+    if let exact = RateProblem(update.matrix, rate: rate, fixedDirections: fixedDirections) {
+      return try RangeAnswer(question, about: exact)
+    }
+    if let answer = try rangedAnswer(question, fixedDirections: fixedDirections) { return answer }
+    guard let values = update.numbers(precision: 512),
+      let family = EnclosedFamily(
+        update.matrix, rate: rate, values: values, fixedDirections: fixedDirections),
+      let midpoints = RateProblem(
+        update.matrix.substituting(values.mapValues(\.approximation)), rate: rate,
+        fixedDirections: fixedDirections)
+    else { throw .tooLarge }
+    return try RangeAnswer(question, about: family, near: midpoints)
+  }
+
+  /// For a game with one parameter that is known up to a range; `nil` for any other.
+  private func rangedAnswer(_ question: RangeQuestion, fixedDirections: Int) throws(RangeFault)
+    -> RangeAnswer?
+  {
+    let rate = update.method.method.rate
+    let names = Set(update.matrix.entries.flatMap(\.variables)).subtracting([rate])
+    let ranged = problem.game.rangedParameters.filter { names.contains($0.name) }
+    guard names.count == 1, let parameter = ranged.first, case .range(let low, let high) = parameter.value,
+      let family = RangedFamily(
+        update.matrix, rate: rate, parameter: parameter.name, from: low, to: high,
+        fixedDirections: fixedDirections)
+    else { return nil }
+    let samples = family.samples(16).compactMap { value in
+      RateProblem(
+        update.matrix.map { $0.substituting([parameter.name: RationalFunction(value)]) ?? $0 }, rate: rate,
+        fixedDirections: fixedDirections)
+    }
+    return try RangeAnswer(question, about: family, sampledBy: samples)
   }
 
   private static func missingValue(_ names: [String], of method: Method) -> String {
@@ -64,5 +99,13 @@ extension RangeFault {
     case .noEigenvalues:
       Undecided(description: "\(name): the eigenvalues could not be computed in floating point\n")
     }
+  }
+}
+
+extension Matrix where Element == RationalFunction {
+  /// The matrix with fractions for the named variables; entries that would divide by zero stay as they are.
+  fileprivate func substituting(_ values: [String: Double]) -> Matrix {
+    let numbers = values.compactMapValues { Rational(exactly: $0).map { RationalFunction($0) } }
+    return map { $0.substituting(numbers) ?? $0 }
   }
 }

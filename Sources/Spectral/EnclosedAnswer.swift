@@ -1,0 +1,150 @@
+// Rates of an iteration with enclosed numbers: every interval certain, its ends as short enclosures.
+
+import Exact
+
+extension EnclosedFamily {
+  /// The rates with all eigenvalues inside the circle of a radius: open intervals that are certain. Between them lie
+  /// the enclosures of their ends, and rates that are certainly not safe.
+  ///
+  /// - Throws: `.enclosuresTooWide` when boundaries cannot be told apart from what is not there.
+  package func safeIntervals(below radius: Rational = .one) throws(RangeFault) -> [RateInterval] {
+    if radius <= .one, factors.contains(where: \.staysOnCircle) { return [] }
+    let family = scaled(to: radius)
+    var clusters: [(lower: Rational, upper: Rational)] = []
+    guard let boundary = family.boundary else { throw .tooLarge }
+    for polynomial in boundary {
+      if polynomial.count == 1, !polynomial[0].containsZero { continue }
+      guard let roots = polynomial.positiveRootIntervals() else { throw .enclosuresTooWide }
+      clusters += roots
+    }
+    let joined = clusters.sorted { $0.lower < $1.lower }.reduce(into: clusters.prefix(0)) { list, next in
+      if let last = list.last, next.lower <= last.upper {
+        list[list.endIndex - 1].upper = max(last.upper, next.upper)
+      } else {
+        list.append(next)
+      }
+    }
+    // A cluster on which all eigenvalues lie inside is no boundary.
+    let ends = joined.filter { cluster in
+      let place = Ball(from: cluster.lower, to: cluster.upper, precision: precision)
+      return family.discCount(at: place).map { $0.outside > 0 } ?? true || poles(place).containsZero
+    }
+    var pieces: [RateInterval] = []
+    for place in 0...ends.count {
+      let lower = place == 0 ? Rational.zero : ends[place - 1].upper
+      let upper = place == ends.count ? nil : ends[place].lower
+      let sample =
+        upper.map { .simplest(between: (3 * lower + $0) / 4, and: (lower + 3 * $0) / 4) } ?? lower * 2 + 1
+      guard let count = family.discCount(at: sample) else { throw .enclosuresTooWide }
+      guard count.outside == 0 else { continue }
+      let from: RateEnd =
+        place == 0
+        ? .exact(AlgebraicNumber(.zero))
+        : .enclosed(lower: ends[place - 1].lower, upper: ends[place - 1].upper)
+      pieces.append(
+        RateInterval(lower: from, upper: upper.map { .enclosed(lower: $0, upper: ends[place].upper) }))
+    }
+    return pieces
+  }
+
+  /// A number that the radius at a rate is certainly below, close to what floating point says; `nil` when the
+  /// enclosures do not confirm it.
+  func radiusBound(at rate: Rational, near guess: Double) -> Rational? {
+    guard let near = Rational(exactly: guess), near.sign >= 0 else { return nil }
+    for power in [14, 13, 12, 10, 8, 6] {
+      let bound = near + (near + 1) * Rational(10).power(-power)
+      let short = Rational(exactly: bound.decimal(digits: 15, rounding: .up)) ?? bound
+      if let count = scaled(to: short).discCount(at: rate), count.outside == 0 { return short }
+    }
+    return nil
+  }
+}
+
+extension RangeAnswer {
+  /// An answer that is certain although numbers are known by enclosures only.
+  ///
+  /// - Parameter midpoints: the same iteration with fractions near the numbers: it only says where to look.
+  package init(
+    _ question: RangeQuestion, about family: EnclosedFamily, near midpoints: RateProblem
+  ) throws(RangeFault) {
+    let level = question.level
+    let safe = try family.safeIntervals(below: level)
+    let floats = midpoints.approximation
+    let spot = try question.rate.map { rate throws(RangeFault) in
+      try Spot(at: rate, of: family, near: floats, level: level, digits: question.digits)
+    }
+    self.init(
+      tier: .enclosed, states: family.size + family.fixedDirections, fixedDirections: family.fixedDirections,
+      level: level, safe: safe, cells: [],
+      best: question.wantsBest && !safe.isEmpty
+        ? Best(of: family, near: midpoints, digits: question.digits) : nil,
+      binding: Binding(near: floats, within: safe, level: level), spot: spot,
+      curve: floats.curve(question.curvePoints, beyond: safe))
+  }
+}
+
+extension RangeAnswer.Spot {
+  fileprivate init(
+    at rate: Rational, of family: EnclosedFamily, near floats: ApproximateIteration, level: Rational,
+    digits: Int
+  ) throws(RangeFault) {
+    guard !family.poles(Ball(rate, precision: family.precision)).containsZero else { throw .pole(rate) }
+    guard let guess = floats.radius(at: rate.approximation)?.value else { throw .noEigenvalues }
+    guard let count = family.discCount(at: rate), let bound = family.radiusBound(at: rate, near: guess) else {
+      throw .enclosuresTooWide
+    }
+    let below = level == .one ? count : family.scaled(to: level).discCount(at: rate)
+    self.init(
+      rate: rate, radius: bound.decimal(digits: digits, rounding: .up),
+      behaviour: count.outside == 0 ? .converges : .diverges(directions: count.outside),
+      isBelowLevel: below.map { $0.outside == 0 })
+  }
+}
+
+extension RangeAnswer.Best {
+  /// The best rate of the midpoints, held against the enclosures.
+  fileprivate init?(of family: EnclosedFamily, near midpoints: RateProblem, digits: Int) {
+    guard let best = BestRate(of: midpoints, within: SafeSet(of: midpoints), digits: min(digits, 15)) else {
+      return nil
+    }
+    switch best {
+    case .attained(let place, let radius, _):
+      guard let rate = place.rational,
+        let bound = family.radiusBound(at: rate, near: radius.enclosure.approximation)
+      else { return nil }
+      self.init(
+        rate: .exact(place), radius: bound.decimal(digits: digits, rounding: .up),
+        floor: family.floor(below: bound),
+        approximateRadius: bound.approximation)
+    case .approached(let radius, _):
+      self.init(
+        rate: nil, radius: radius.decimal(digits: min(digits, 12)), floor: nil,
+        approximateRadius: radius.enclosure.approximation)
+    }
+  }
+}
+
+extension EnclosedFamily {
+  /// A level just below a bound of the best radius, when no rate has a radius below it.
+  fileprivate func floor(below bound: Rational) -> Rational? {
+    let level = Rational.simplest(between: bound * (1 - BestRate.gap), and: bound * (1 - BestRate.gap / 2))
+    guard let better = try? safeIntervals(below: level) else { return nil }
+    return better.isEmpty ? level : nil
+  }
+}
+
+extension Binding {
+  /// What leaves at the upper end of the first piece, as floating point sees it.
+  init?(near floats: ApproximateIteration, within safe: [RateInterval], level: Rational) {
+    guard let end = safe.first?.upper else { return nil }
+    let rate = end.approximation
+    guard let values = floats.matrix(at: rate).eigenvalues?.value,
+      let leaving = floats.withoutFixedDirections(values).max(by: { $0.squaredModulus < $1.squaredModulus })
+    else { return nil }
+    // A real eigenvalue at the circle has no imaginary part but rounding's.
+    let isReal = abs(leaving.im) < 1e-6 * leaving.modulus
+    let kind: Kind = isReal ? (leaving.re > 0 ? .one : .minusOne) : .pair
+    let found = floats.leaving(at: rate, kind)
+    self.init(kind: kind, end: end, angle: found.map { Guess($0.value.angle) }, shares: found?.shares ?? [])
+  }
+}
