@@ -10,41 +10,11 @@ extension EnclosedFamily {
   package func safeIntervals(below radius: Rational = .one) throws(RangeFault) -> [RateInterval] {
     if radius <= .one, factors.contains(where: \.staysOnCircle) { return [] }
     let family = scaled(to: radius)
-    var clusters: [(lower: Rational, upper: Rational)] = []
     guard let boundary = family.boundary else { throw .tooLarge }
-    for polynomial in boundary {
-      if polynomial.count == 1, !polynomial[0].containsZero { continue }
-      guard let roots = polynomial.positiveRootIntervals() else { throw .enclosuresTooWide }
-      clusters += roots
+    return try RateInterval.between(boundary, precision: precision) { place in
+      if poles(place).containsZero { return nil }
+      return family.discCount(at: place).map { $0.outside == 0 }
     }
-    let joined = clusters.sorted { $0.lower < $1.lower }.reduce(into: clusters.prefix(0)) { list, next in
-      if let last = list.last, next.lower <= last.upper {
-        list[list.endIndex - 1].upper = max(last.upper, next.upper)
-      } else {
-        list.append(next)
-      }
-    }
-    // A cluster on which all eigenvalues lie inside is no boundary.
-    let ends = joined.filter { cluster in
-      let place = Ball(from: cluster.lower, to: cluster.upper, precision: precision)
-      return family.discCount(at: place).map { $0.outside > 0 } ?? true || poles(place).containsZero
-    }
-    var pieces: [RateInterval] = []
-    for place in 0...ends.count {
-      let lower = place == 0 ? Rational.zero : ends[place - 1].upper
-      let upper = place == ends.count ? nil : ends[place].lower
-      let sample =
-        upper.map { .simplest(between: (3 * lower + $0) / 4, and: (lower + 3 * $0) / 4) } ?? lower * 2 + 1
-      guard let count = family.discCount(at: sample) else { throw .enclosuresTooWide }
-      guard count.outside == 0 else { continue }
-      let from: RateEnd =
-        place == 0
-        ? .exact(AlgebraicNumber(.zero))
-        : .enclosed(lower: ends[place - 1].lower, upper: ends[place - 1].upper)
-      pieces.append(
-        RateInterval(lower: from, upper: upper.map { .enclosed(lower: $0, upper: ends[place].upper) }))
-    }
-    return pieces
   }
 
   /// A number that the radius at a rate is certainly below, close to what floating point says; `nil` when the

@@ -65,7 +65,7 @@ struct ProcessTests {
   @Test(
     "bash completes commands, options and choices",
     arguments: [
-      ("stepproof comp", "completions"), ("stepproof linearize dirac-gan-r", "dirac-gan-r1"),
+      ("stepproof compl", "completions"), ("stepproof linearize dirac-gan-r", "dirac-gan-r1"),
       ("stepproof linearize xy --method opt", "optimistic"), ("stepproof --v", "--version"),
       ("stepproof completions z", "zsh"),
       ("stepproof completions --h", "--help"),

@@ -1,0 +1,194 @@
+// Safe rates and radii through the eigenvalues of J in floating point: guesses, in one pass over the spectrum.
+
+import Exact
+
+/// A polynomial in the rate and one complex variable as a table of doubles.
+private struct FloatBivariate {
+  /// By powers of the rate, then of j and of its conjugate.
+  var terms: [(rate: Int, j: Int, conjugate: Int, coefficient: Double)]
+
+  init(_ polynomial: MultivariatePolynomial, rate: String) {
+    let names = [rate, ScalarProblem.eigenvalue, ScalarProblem.conjugate]
+    terms = polynomial.terms.map { exponents, coefficient in
+      var powers = [0, 0, 0]
+      for (name, exponent) in zip(polynomial.variables, exponents) {
+        if let place = names.firstIndex(of: name) { powers[place] = exponent }
+      }
+      return (powers[0], powers[1], powers[2], coefficient.approximation)
+    }
+  }
+
+  var rateDegree: Int { terms.map(\.rate).max() ?? 0 }
+  var degree: Int { terms.map { max($0.j, $0.conjugate) }.max() ?? 0 }
+
+  /// The coefficients by powers of j at a rate, for a polynomial without the conjugate.
+  func coefficients(at rate: Double) -> [Double] {
+    var result = [Double](repeating: 0, count: degree + 1)
+    for term in terms { result[term.j] += term.coefficient * power(rate, term.rate) }
+    return result
+  }
+
+  /// The coefficients by powers of the rate at a complex j.
+  func coefficients(at j: FloatComplex) -> [FloatComplex] {
+    var powers = [FloatComplex(1)]
+    for _ in 0..<degree { powers.append(powers[powers.count - 1] * j) }
+    var result = [FloatComplex](repeating: FloatComplex(0), count: rateDegree + 1)
+    for term in terms {
+      let product = powers[term.j] * powers[term.conjugate].conjugate
+      result[term.rate] = result[term.rate] + FloatComplex(term.coefficient) * product
+    }
+    return result
+  }
+}
+
+private func power(_ base: Double, _ exponent: Int) -> Double {
+  var result = 1.0
+  for _ in 0..<exponent { result *= base }
+  return result
+}
+
+/// A scalar problem with a spectrum, in floating point.
+package struct FloatSpectrumProblem: Sendable {
+  /// Eigenvalues with an imaginary part that is not negative; their conjugates say the same.
+  package let spectrum: [FloatComplex]
+  private let characteristic: [FloatBivariate]
+  private let wall: FloatBivariate
+
+  /// - Parameter spectrum: the eigenvalues of J without those of directions at rest.
+  package init(_ problem: ScalarProblem, spectrum: [FloatComplex]) {
+    self.spectrum = spectrum.filter { $0.im >= 0 }
+    characteristic = problem.characteristic.map { FloatBivariate($0, rate: problem.rate) }
+    wall = FloatBivariate(problem.wall, rate: problem.rate)
+  }
+
+  private var order: Int { characteristic.count - 1 }
+
+  /// The largest modulus of an eigenvalue of M; `nil` where M has no value.
+  package func radius(at rate: Double) -> Guess<Double>? {
+    let tables = characteristic.map { $0.coefficients(at: rate) }
+    var largest = 0.0
+    for j in spectrum {
+      let coefficients = tables.map { table in
+        table.reversed().reduce(FloatComplex(0)) { $0 * j + FloatComplex($1) }
+      }
+      guard let modulus = Self.largestModulus(coefficients), modulus.isFinite else { return nil }
+      largest = max(largest, modulus)
+    }
+    return Guess(largest)
+  }
+
+  /// The largest modulus of a root; the coefficients stand constant first.
+  private static func largestModulus(_ coefficients: [FloatComplex]) -> Double? {
+    let lead = coefficients[coefficients.count - 1]
+    switch coefficients.count {
+    case 2: return (coefficients[0].squaredModulus / lead.squaredModulus).squareRoot()
+    case 3:
+      // With x^2 + p*x + q: |x1|^2 + |x2|^2 = (|p|^2 + |p^2 - 4q|)/2 and |x1*x2| = |q|.
+      let (p, q) = (coefficients[1] / lead, coefficients[0] / lead)
+      let sum = (p.squaredModulus + (p * p - FloatComplex(4) * q).modulus) / 2
+      let product = 2 * q.modulus
+      return ((sum + product).squareRoot() + max(sum - product, 0).squareRoot()) / 2
+    default: return FloatMatrix.roots(of: coefficients)?.value.map(\.modulus).max()
+    }
+  }
+
+  /// The rates with a radius below 1, as far as floating point tells: the intersection over the spectrum.
+  package func safeIntervals() -> Guess<[(lower: Double, upper: Double?)]>? {
+    var safe: [(lower: Double, upper: Double?)] = [(0, nil)]
+    for j in spectrum {
+      guard let own = safeIntervals(for: j) else { return nil }
+      safe = Self.intersection(safe, own)
+      if safe.isEmpty { break }
+    }
+    return Guess(safe)
+  }
+
+  private func safeIntervals(for j: FloatComplex) -> [(lower: Double, upper: Double?)]? {
+    // The wall is real or imaginary; its larger part is it.
+    let coefficients = wall.coefficients(at: j)
+    let isReal = coefficients.reduce(0) { $0 + abs($1.re) } >= coefficients.reduce(0) { $0 + abs($1.im) }
+    let parts = coefficients.map { isReal ? $0.re : $0.im }
+    guard let crossings = Self.positiveRoots(parts) else { return nil }
+    let ends = [0] + crossings
+    var pieces: [(lower: Double, upper: Double?)] = []
+    for (place, end) in ends.enumerated() {
+      let next = place + 1 < ends.count ? ends[place + 1] : nil
+      let sample = next.map { (end + $0) / 2 } ?? 2 * end + 1
+      let values = characteristic.map { polynomial in
+        polynomial.coefficients(at: sample).reversed().reduce(FloatComplex(0)) { $0 * j + FloatComplex($1) }
+      }
+      guard let modulus = Self.largestModulus(values) else { return nil }
+      guard modulus < 1 else { continue }
+      if let last = pieces.last, last.upper == end {
+        pieces[pieces.count - 1].upper = next
+      } else {
+        pieces.append((end, next))
+      }
+    }
+    return pieces
+  }
+
+  private static func intersection(
+    _ a: [(lower: Double, upper: Double?)], _ b: [(lower: Double, upper: Double?)]
+  ) -> [(lower: Double, upper: Double?)] {
+    a.flatMap { one in
+      b.compactMap { other in
+        let lower = max(one.lower, other.lower)
+        let upper = min(one.upper ?? .infinity, other.upper ?? .infinity)
+        return lower < upper ? (lower, upper == .infinity ? nil : upper) : nil
+      }
+    }.sorted { $0.lower < $1.lower }
+  }
+
+  /// The positive real roots, each polished by Newton's method; `nil` when LAPACK's iteration does not end.
+  private static func positiveRoots(_ coefficients: [Double]) -> [Double]? {
+    let scale = coefficients.map { abs($0) }.max() ?? 0
+    guard scale > 0 else { return [] }
+    var rest = coefficients[...]
+    // Nothing but rounding in the first and last coefficients.
+    while let first = rest.first, abs(first) <= 1e-13 * scale { rest = rest.dropFirst() }
+    while let last = rest.last, abs(last) <= 1e-300 { rest = rest.dropLast() }
+    guard rest.count > 1 else { return [] }
+    let list = Array(rest)
+    if list.count == 2 { return [-list[0] / list[1]].filter { $0 > 0 } }
+    guard let roots = FloatMatrix.roots(of: list.map { FloatComplex($0) })?.value else { return nil }
+    return roots.filter { $0.re > 0 && abs($0.im) <= 1e-7 * $0.modulus }.map { polished($0.re, list) }.sorted()
+  }
+
+  private static func polished(_ start: Double, _ coefficients: [Double]) -> Double {
+    var root = start
+    for _ in 0..<3 {
+      var (value, slope) = (0.0, 0.0)
+      for coefficient in coefficients.reversed() {
+        slope = slope * root + value
+        value = value * root + coefficient
+      }
+      let step = value / slope
+      guard step.isFinite, abs(step) < 1e-3 * abs(root) else { break }
+      root -= step
+    }
+    return root
+  }
+}
+
+extension FloatMatrix {
+  /// The roots of a polynomial, its coefficients constant first, as eigenvalues of its companion matrix; `nil` when
+  /// LAPACK's iteration does not end.
+  static func roots(of coefficients: [FloatComplex]) -> Guess<[FloatComplex]>? {
+    let degree = coefficients.count - 1
+    let lead = coefficients[degree]
+    guard degree > 0 else { return Guess([]) }
+    if coefficients.allSatisfy({ $0.im == 0 }) {
+      let companion = FloatMatrix(rowCount: degree, columnCount: degree) { row, column in
+        row == 0 ? -coefficients[degree - 1 - column].re / lead.re : row == column + 1 ? 1 : 0
+      }
+      return companion.eigenvalues
+    }
+    var companion = [FloatComplex](repeating: FloatComplex(0), count: degree * degree)
+    for column in 0..<degree {
+      companion[column * degree] = FloatComplex(0) - coefficients[degree - 1 - column] / lead
+      if column + 1 < degree { companion[column * degree + column + 1] = FloatComplex(1) }
+    }
+    return complexEigenvalues(companion, degree)
+  }
+}
