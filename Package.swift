@@ -33,7 +33,9 @@ let package = Package(
     .target(name: "Language", dependencies: ["Exact", "Symbolic"], plugins: ["EmbedCatalogue"]),
     .target(name: "Linearization", dependencies: ["Exact", "Symbolic", "Language"]),
     .target(name: "Spectral", dependencies: ["Exact", "CLAPACKE"]),
-    .target(name: "Stepproof", dependencies: ["Exact", "Symbolic", "Language", "Linearization", "Spectral"]),
+    .target(
+      name: "Stepproof",
+      dependencies: ["Exact", "Symbolic", "Language", "Linearization", "Spectral", "MatrixFiles"]),
     .target(name: "Reports", dependencies: ["Exact", "Symbolic", "Language", "Linearization", "Spectral"]),
     .executableTarget(
       name: "stepproof", dependencies: ["Stepproof", "Reports"], path: "Sources/Command"),

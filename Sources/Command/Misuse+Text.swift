@@ -38,6 +38,8 @@ extension Misuse.Reason {
     case .notACount(let word, let option, let range):
       "expected \(option.spelling) to be a whole number from \(range.lowerBound) to \(range.upperBound), "
         + "found '\(word)'"
+    case .pointless(let option, let subject):
+      "option '\(option.spelling)' makes no sense with \(subject)"
     case .notASetting(let word, let option):
       "expected \(option.spelling) NAME=VALUE, found '\(word)'"
     case .setTwice(let name, let option):

@@ -11,6 +11,9 @@ enum Range: Subcommand {
   static let curve = Option(
     name: "curve", value: "N", help: "with --json: the spectral radius at N rates, in floating point")
 
+  static let players = Option(
+    name: "players", value: "N,M,...", help: "with a matrix: how many variables each player owns")
+
   static let declaration = Declaration(
     name: "range",
     summary: "find all learning rates with which a method converges",
@@ -18,13 +21,16 @@ enum Range: Subcommand {
       "Prints the whole set of learning rates for which the method converges to the equilibrium, with exact ends; "
         + "the rate with the smallest spectral radius, proved best; and what keeps the rate from being larger.",
       "Decimals are rounded into the set, so that every printed number is safe to use.",
+      "GAME may also be the Jacobian itself, in a file that ends in .npy, .npz, .mtx or .csv. Large ones are "
+        + "answered in floating point, which the answer says.",
     ],
     operands: [.game],
-    options: [.method, .set, eta, rate, .digits, .equilibrium, curve, .json, .latex],
+    options: [.method, .set, eta, rate, .digits, .equilibrium, players, curve, .json, .latex],
     examples: [
       "stepproof range dirac-gan-r1 --method alternating",
       "stepproof range xy --method optimistic --rate 9/10 --digits 30",
       "stepproof range dirac-gan-r1 --method consensus --set method.gamma=1/4 --eta 1/2 --json",
+      "stepproof range examples/rotation.csv --method alternating --players 1,1",
     ])
 
   static func run(_ arguments: Arguments, for page: Page) throws -> Outcome {
@@ -32,15 +38,27 @@ enum Range: Subcommand {
       rate: arguments.value(of: eta), level: arguments.value(of: rate),
       digits: arguments.count(of: .digits, in: 1...1_000, otherwise: 15),
       curvePoints: arguments.count(of: curve, in: 1...1_000_000, otherwise: 0))
-    let problem = try Problem(arguments.operands[0])
-    let rule = try UpdateRule(arguments.value(of: .method) ?? "")
-    let place = try arguments.count(of: .equilibrium, in: 1...1_000, otherwise: 1)
-    let linearized = try problem.linearized(by: rule, setting: arguments.settings(of: .set), at: place)
-    let range = try linearized.range(question)
-    let report = RangeReport(range, digits: question.digits)
+    let report = try report(arguments, question)
     let text =
       arguments.has(.json) ? report.json.text() : arguments.has(.latex) ? report.latex : report.text(on: page)
-    return Outcome(results: text, status: status(range.answer))
+    return Outcome(results: text, status: status(report.answer))
+  }
+
+  private static func report(_ arguments: Arguments, _ question: RangeQuestion) throws -> RangeReport {
+    let name = arguments.operands[0]
+    let rule = try UpdateRule(arguments.value(of: .method) ?? "")
+    let settings = try arguments.settings(of: .set)
+    if MatrixProblem.isMatrix(name) {
+      if arguments.has(.equilibrium) {
+        throw Misuse(reason: .pointless(.equilibrium, with: "a matrix"), command: "range")
+      }
+      let problem = try MatrixProblem(name, players: arguments.value(of: players))
+      return RangeReport(try problem.range(by: rule, setting: settings, question), digits: question.digits)
+    }
+    if arguments.has(players) { throw Misuse(reason: .pointless(players, with: "a game"), command: "range") }
+    let place = try arguments.count(of: .equilibrium, in: 1...1_000, otherwise: 1)
+    let linearized = try Problem(name).linearized(by: rule, setting: settings, at: place)
+    return RangeReport(try linearized.range(question), digits: question.digits)
   }
 
   /// With a rate, whether it is safe; otherwise whether any is.
@@ -61,5 +79,25 @@ extension RangeReport {
       kernel: range.kernel,
       alternative: range.alternative().map { RangeReport.Alternative(method: $0.rule, factor: $0.factor) },
       turn: range.turn())
+  }
+
+  init(_ range: MatrixRange, digits: Int) {
+    let (problem, count) = (range.problem, range.problem.size)
+    let names = (1...count).map { "z[\($0)]" }
+    self.init(
+      problem: Heading(
+        name: problem.name, title: "Jacobian of \(count) variable\(count == 1 ? "" : "s")",
+        source: problem.name,
+        parameters: []),
+      method: Heading(method: range.method.method, overriding: range.methodValues),
+      rate: range.method.method.rate, point: nil, variables: names,
+      players: problem.blocks.enumerated().map { place, block in
+        Player(
+          name: "player \(place + 1)",
+          states: (0..<range.answer.states).filter { block.contains($0 % count) })
+      },
+      answer: range.answer, digits: digits,
+      kernel: range.kernel.map { vector in "(\(vector.map(\.description).joined(separator: ", ")))" },
+      alternative: nil, turn: nil)
   }
 }

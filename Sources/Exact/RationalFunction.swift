@@ -52,6 +52,18 @@ package struct RationalFunction: Hashable, Sendable {
     return top / bottom
   }
 
+  /// The value at a point in floating point; not a number when a variable has no value there.
+  package func approximation(at point: [String: Double]) -> Guess<Double> {
+    func value(_ polynomial: MultivariatePolynomial) -> Double {
+      polynomial.terms.reduce(0) { sum, term in
+        zip(polynomial.variables, term.exponents).reduce(term.coefficient.approximation) { product, factor in
+          (0..<factor.1).reduce(product) { power, _ in power * (point[factor.0] ?? .nan) }
+        } + sum
+      }
+    }
+    return Guess(value(numerator) / value(denominator))
+  }
+
   /// The function with the named variables replaced, all at once; `nil` when the denominator becomes zero.
   package func substituting(_ values: [String: RationalFunction]) -> RationalFunction? {
     guard variables.contains(where: { values[$0] != nil }) else { return self }

@@ -58,7 +58,8 @@ package struct EnclosedSpectrumProblem: Sendable {
     var answer: Bool? = true
     for j in spectrum {
       let coefficients = problem.characteristic.map { polynomial in
-        polynomial.coefficients(in: problem.rate).reversed().reduce(ComplexBall(.zero, precision: precision)) {
+        polynomial.coefficients(in: problem.rate).reversed().reduce(ComplexBall(.zero, precision: precision))
+        {
           $0 * ComplexBall(rate) + value(of: $1, at: j)
         }
       }
@@ -125,12 +126,14 @@ extension RateInterval {
     for place in 0...ends.count {
       let lower = place == 0 ? Rational.zero : ends[place - 1].upper
       let upper = place == ends.count ? nil : ends[place].lower
-      let sample = upper.map { .simplest(between: (3 * lower + $0) / 4, and: (lower + 3 * $0) / 4) } ?? lower * 2 + 1
+      let sample =
+        upper.map { .simplest(between: (3 * lower + $0) / 4, and: (lower + 3 * $0) / 4) } ?? lower * 2 + 1
       guard let answer = holds(Ball(sample, precision: precision)) else { throw .enclosuresTooWide }
       guard answer else { continue }
       let from: RateEnd =
         place == 0
-        ? .exact(AlgebraicNumber(.zero)) : .enclosed(lower: ends[place - 1].lower, upper: ends[place - 1].upper)
+        ? .exact(AlgebraicNumber(.zero))
+        : .enclosed(lower: ends[place - 1].lower, upper: ends[place - 1].upper)
       pieces.append(
         RateInterval(lower: from, upper: upper.map { .enclosed(lower: $0, upper: ends[place].upper) }))
     }

@@ -77,6 +77,20 @@ package struct FloatSpectrumProblem: Sendable {
     return Guess(largest)
   }
 
+  /// The eigenvalue of M with the largest modulus.
+  func leaving(at rate: Double) -> FloatComplex? {
+    let tables = characteristic.map { $0.coefficients(at: rate) }
+    var largest: FloatComplex?
+    for j in spectrum {
+      let coefficients = tables.map { table in
+        table.reversed().reduce(FloatComplex(0)) { $0 * j + FloatComplex($1) }
+      }
+      for root in FloatMatrix.roots(of: coefficients)?.value ?? []
+      where root.squaredModulus > largest?.squaredModulus ?? 0 { largest = root }
+    }
+    return largest
+  }
+
   /// The largest modulus of a root; the coefficients stand constant first.
   private static func largestModulus(_ coefficients: [FloatComplex]) -> Double? {
     let lead = coefficients[coefficients.count - 1]
@@ -152,7 +166,8 @@ package struct FloatSpectrumProblem: Sendable {
     let list = Array(rest)
     if list.count == 2 { return [-list[0] / list[1]].filter { $0 > 0 } }
     guard let roots = FloatMatrix.roots(of: list.map { FloatComplex($0) })?.value else { return nil }
-    return roots.filter { $0.re > 0 && abs($0.im) <= 1e-7 * $0.modulus }.map { polished($0.re, list) }.sorted()
+    return roots.filter { $0.re > 0 && abs($0.im) <= 1e-7 * $0.modulus }.map { polished($0.re, list) }
+      .sorted()
   }
 
   private static func polished(_ start: Double, _ coefficients: [Double]) -> Double {

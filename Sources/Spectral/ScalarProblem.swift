@@ -18,22 +18,26 @@ package struct ScalarProblem: Sendable {
   /// How many eigenvalues of M belong to one of J.
   package var order: Int { characteristic.count - 1 }
 
+  init(characteristic: [MultivariatePolynomial], poles: MultivariatePolynomial, rate: String) {
+    (self.characteristic, self.poles, self.rate) = (characteristic, poles, rate)
+    wall = Self.wall(characteristic)
+  }
+
   /// - Parameter symbol: a square matrix in the rate and the variable `j`.
   /// - Returns: `nil` when other variables occur.
   package init?(_ symbol: Matrix<RationalFunction>, rate: String) {
     guard Set(symbol.entries.flatMap(\.variables)).isSubset(of: [rate, Self.eigenvalue]) else { return nil }
     let size = symbol.rowCount
-    let common = symbol.entries.reduce(MultivariatePolynomial.one) { $0.leastCommonMultiple(with: $1.denominator) }
+    let common = symbol.entries.reduce(MultivariatePolynomial.one) {
+      $0.leastCommonMultiple(with: $1.denominator)
+    }
     let x = "x"
     let pencil = Matrix<MultivariatePolynomial>(rowCount: size, columnCount: size) { row, column in
       let entry = symbol[row, column]
       let numerator = (common.divided(by: entry.denominator) ?? .one) * entry.numerator
       return (row == column ? .variable(x) * common : .zero) - numerator
     }
-    characteristic = pencil.determinant.coefficients(in: x)
-    poles = common
-    self.rate = rate
-    wall = Self.wall(characteristic)
+    self.init(characteristic: pencil.determinant.coefficients(in: x), poles: common, rate: rate)
   }
 
   /// The resultant of q(x; j) and x^k times the conjugate polynomial at 1/x: up to a sign, the product of
@@ -41,7 +45,8 @@ package struct ScalarProblem: Sendable {
   private static func wall(_ characteristic: [MultivariatePolynomial]) -> MultivariatePolynomial {
     let order = characteristic.count - 1
     let mirrored = characteristic.map { $0.substituting([eigenvalue: .variable(conjugate)]) }
-    let sylvester = Matrix<MultivariatePolynomial>(rowCount: 2 * order, columnCount: 2 * order) { row, column in
+    let sylvester = Matrix<MultivariatePolynomial>(rowCount: 2 * order, columnCount: 2 * order) {
+      row, column in
       let place = column - (row < order ? row : row - order)
       guard (0...order).contains(place) else { return .zero }
       return row < order ? characteristic[order - place] : mirrored[place]

@@ -28,7 +28,7 @@ extension LinearizedProblem {
     let rate = update.method.method.rate
     let free = update.method.settings.free
     guard free.isEmpty else {
-      throw InputFault.unusableSetting(Self.missingValue(free, of: update.method.method))
+      throw InputFault.unusableSetting(update.method.method.wordsForMissing(free))
     }
     let kernel = kernel
     do throws(RangeFault) {
@@ -75,10 +75,13 @@ extension LinearizedProblem {
     }
     return try RangeAnswer(question, about: family, sampledBy: samples)
   }
+}
 
-  private static func missingValue(_ names: [String], of method: Method) -> String {
+extension Method {
+  /// What to say when parameters have no value.
+  func wordsForMissing(_ names: [String]) -> String {
     let words = names.map { "'\($0)'" }.joined(separator: ", ")
-    return "\(method.name) needs a value for \(words): give it one with --set \(names[0])=...\n"
+    return "\(name) needs a value for \(words): give it one with --set \(names[0])=...\n"
   }
 }
 

@@ -15,8 +15,15 @@ extension Settings {
   ///
   /// - Throws: `InputFault.unusableSetting` for the first name, in alphabetical order, that will not do.
   package init(_ words: [String: String], method: Method?, game: Game) throws(InputFault) {
-    let methodNames = method.map { $0.parameters.flatMap { $0.names(playerCount: game.players.count) } } ?? []
-    let gameNames = game.parameters.map(\.name)
+    try self.init(
+      words, method: method, playerCount: game.players.count, gameNames: game.parameters.map(\.name))
+  }
+
+  /// The same where the game is known by the names of its parameters only.
+  init(
+    _ words: [String: String], method: Method?, playerCount: Int, gameNames: [String]
+  ) throws(InputFault) {
+    let methodNames = method.map { $0.parameters.flatMap { $0.names(playerCount: playerCount) } } ?? []
     for (word, text) in words.sorted(by: { $0.key < $1.key }) {
       guard let value = Rational(exactly: text) else {
         throw .unusableSetting("expected a number such as 1/4 or 0.25 for '\(word)', found '\(text)'\n")

@@ -13,7 +13,7 @@ struct ImportTests {
     "Language": ["Exact", "Symbolic"],
     "Linearization": ["Exact", "Symbolic", "Language"],
     "Spectral": ["Exact", "CLAPACKE"],
-    "Stepproof": ["Exact", "Symbolic", "Language", "Linearization", "Spectral"],
+    "Stepproof": ["Exact", "Symbolic", "Language", "Linearization", "Spectral", "MatrixFiles"],
     "Reports": ["Exact", "Symbolic", "Language", "Linearization", "Spectral"],
     "Command": ["Stepproof", "Reports"],
     "EmbedTexts": [],

@@ -1,0 +1,157 @@
+// A game that is known by its Jacobian alone: a matrix in a file.
+
+import Exact
+import Linearization
+import MatrixFiles
+import Spectral
+
+/// The Jacobian of a game at an equilibrium, and how many variables each player owns.
+package struct MatrixProblem: Sendable {
+  package let name: String
+  /// The places of every player's variables.
+  package let blocks: [Range<Int>]
+  /// Whether the numbers of variables were given; if not, all belong to one player.
+  package let hasPlayers: Bool
+  private let file: MatrixFile
+
+  package var size: Int { file.rowCount }
+
+  /// Whether what somebody gave in place of a game is meant as a matrix: its name ends as such files do.
+  package static func isMatrix(_ name: String) -> Bool { MatrixFile.isMatrix(path: name) }
+
+  /// - Parameter players: how many variables each player owns, as in `400,600`.
+  /// - Throws: `InputFault`.
+  package init(_ path: String, players: String?) throws(InputFault) {
+    do throws(MatrixFileFault) {
+      file = try MatrixFile(loading: path)
+    } catch {
+      throw error.isAboutContent
+        ? .faulty("\(path): error: \(error.words)\n") : .unreadable("\(path): \(error.words)\n")
+    }
+    guard file.rowCount == file.columnCount else {
+      throw .faulty(
+        "\(path): error: expected a square matrix, found \(file.rowCount) rows and \(file.columnCount) columns\n"
+      )
+    }
+    name = path
+    hasPlayers = players != nil
+    blocks = try Self.blocks(players, size: file.rowCount)
+  }
+
+  private static func blocks(_ words: String?, size: Int) throws(InputFault) -> [Range<Int>] {
+    guard let words else { return [0..<size] }
+    var start = 0
+    var blocks: [Range<Int>] = []
+    for word in words.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let count = Int(word), count > 0, count <= size else {
+        throw .unusableSetting(
+          "expected the players' numbers of variables, such as 400,600, found '\(words)'\n")
+      }
+      blocks.append(start..<start + count)
+      start += count
+    }
+    guard start == size else {
+      throw .unusableSetting("the players own \(start) variables, and the matrix has \(size) rows\n")
+    }
+    return blocks
+  }
+}
+
+/// What is known about the rates of a rule for a matrix.
+package struct MatrixRange: Sendable {
+  package let problem: MatrixProblem
+  package let method: LinearizedMethod
+  package let methodValues: [String: Rational]
+  package let answer: RangeAnswer
+  package let kernel: [[Rational]]
+}
+
+extension MatrixProblem {
+  /// The largest numbers of states for which the exact route, and that through enclosed eigenvalues, are taken.
+  private static let mostExactStates = 24
+  private static let mostEnclosedVariables = 48
+
+  /// - Throws: `InputFault` for settings and rules that do not fit, `Undecided` when a limit was hit.
+  package func range(
+    by rule: UpdateRule, setting words: [String: String], _ question: RangeQuestion
+  ) throws -> MatrixRange {
+    useThreadsForLinearAlgebra(1)
+    let settings = try Settings(words, method: rule.method, playerCount: blocks.count, gameNames: [])
+    let method = try rule.linearized(playerCount: blocks.count, setting: settings.method)
+    guard method.settings.free.isEmpty else {
+      throw InputFault.unusableSetting(method.method.wordsForMissing(method.settings.free))
+    }
+    if !hasPlayers,
+      try rule.linearized(playerCount: 2, setting: settings.method).symbol(ofEigenvalue: "j") == nil
+    {
+      throw InputFault.unusableSetting(
+        "\(method.method.name) asks who owns which variables: give the players' numbers of them, as in "
+          + "--players \(max(size / 2, 1)),\(max(size - size / 2, 1))\n")
+    }
+    do throws(RangeFault) {
+      let (answer, kernel) = try answer(question, method)
+      return MatrixRange(
+        problem: self, method: method, methodValues: settings.method, answer: answer, kernel: kernel)
+    } catch {
+      throw error.asAnswer(of: name, rate: method.method.rate)
+    }
+  }
+
+  private func answer(
+    _ question: RangeQuestion, _ method: LinearizedMethod
+  ) throws(RangeFault) -> (RangeAnswer, kernel: [[Rational]]) {
+    if let exact = file.exact, size * method.components.count <= Self.mostExactStates {
+      let jacobian = Matrix(rowCount: size, columnCount: size, entries: exact)
+      let kernel = jacobian.kernel.transposed.rows
+      var kernels = method.kernels
+      guard
+        let matrix = try? method.matrix(
+          at: jacobian.map { RationalFunction($0) }, blocks: blocks, kernels: &kernels),
+        let problem = RateProblem(matrix, rate: method.method.rate, fixedDirections: kernel.count)
+      else { throw .tooLarge }
+      return (try RangeAnswer(question, about: problem), kernel)
+    }
+    return (try guess(question, method), [])
+  }
+
+  /// In floating point: through the spectrum of J where the method is made of J alone, else by following the radius.
+  private func guess(_ question: RangeQuestion, _ method: LinearizedMethod) throws(RangeFault) -> RangeAnswer
+  {
+    let jacobian = FloatMatrix(rowCount: size, columnCount: size) { file.entries[$0 * size + $1] }
+    let rate = method.method.rate
+    if let symbol = method.symbol(ofEigenvalue: "j"), let scalar = ScalarProblem(symbol, rate: rate) {
+      guard let spectrum = jacobian.eigenvalues?.value else { throw .noEigenvalues }
+      // Directions at rest have the eigenvalue 0, but for rounding.
+      let largest = spectrum.map(\.modulus).max() ?? 0
+      let moving = spectrum.filter { $0.modulus > 1e-13 * largest }
+      return try RangeAnswer(
+        question, about: scalar, spectrum: Guess(moving), fixedDirections: spectrum.count - moving.count)
+    }
+    var constants: [String: Double] = [:]
+    for (name, value) in method.settings.constants {
+      constants[name] = value.rational?.approximation ?? (try? value.ball())?.approximation ?? .nan
+    }
+    let words = FloatWords(jacobian, blocks: blocks, values: constants)
+    let norm = (0..<size).map { row in (0..<size).reduce(0) { $0 + abs(jacobian[row, $1]) } }.max() ?? 0
+    guard norm > 0 else { throw .noEigenvalues }
+    return try RangeAnswer(
+      question,
+      following: { place in
+        words.values[rate] = place
+        return words.matrix(of: method)?.eigenvalues.map { Guess($0.value.map(\.modulus).max() ?? 0) }
+      }, scale: 4 / norm, states: size * method.components.count)
+  }
+}
+
+extension MatrixFileFault {
+  /// Whether the file was read and something is wrong in it.
+  fileprivate var isAboutContent: Bool {
+    switch self {
+    case .unknownEnding, .missing, .isDirectory, .notARegularFile, .unreadable, .tooLarge: false
+    case .empty, .notAMatrix, .noEntries, .tooManyRows, .tooManyColumns, .entry, .numPy, .archive,
+      .matrixMarket,
+      .table:
+      true
+    }
+  }
+}
