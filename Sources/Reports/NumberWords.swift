@@ -40,6 +40,13 @@ enum NumberWords {
     return text.isEmpty ? "0" : text
   }
 
+  /// A polynomial in several variables with whole coefficients.
+  static func text(_ polynomial: MultivariatePolynomial) -> String {
+    let content = polynomial.content
+    let whole = content.isZero ? polynomial : content.inverse * polynomial
+    return Expression(RationalFunction(whole), kernels: [:]).text
+  }
+
   /// The first digits of an end, with dots when there are more.
   static func opening(_ end: RateEnd, digits: Int, side: RateEnd.Side) -> String {
     let text = end.decimal(digits: digits, side: side)

@@ -15,14 +15,17 @@ package struct LinearizedProblem: Sendable {
 extension Problem {
   /// The update Jacobian of a rule at one of the game's equilibria.
   ///
-  /// - Parameter place: which of the equilibria, counted from 1.
+  /// - Parameters:
+  ///   - place: which of the equilibria, counted from 1.
+  ///   - names: parameters of the rule that stay variables.
   /// - Throws: `InputFault` for what is wrong with the game, the rule or a setting; `Undecided` when no equilibrium
   ///   is known.
   package func linearized(
-    by rule: UpdateRule, setting words: [String: String], at place: Int = 1
+    by rule: UpdateRule, setting words: [String: String], at place: Int = 1, leavingFree names: [String] = []
   ) throws -> LinearizedProblem {
     let settings = try Settings(words, method: rule.method, game: game)
-    let method = try rule.linearized(playerCount: game.players.count, setting: settings.method)
+    let method = try rule.linearized(
+      playerCount: game.players.count, setting: settings.method, leavingFree: names)
     let equilibrium = try equilibrium(at: place, overriding: settings.game)
     do {
       let slopes = Expression.jacobian(of: try game.field(overriding: settings.game), by: game.variables)

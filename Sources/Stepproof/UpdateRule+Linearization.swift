@@ -14,12 +14,14 @@ extension UpdateRule {
   }
 
   package func linearized(
-    playerCount: Int, setting values: [String: Rational] = [:]
+    playerCount: Int, setting values: [String: Rational] = [:], leavingFree names: [String] = []
   ) throws(InputFault) -> LinearizedMethod {
+    let free = Dictionary(uniqueKeysWithValues: names.map { ($0, Expression.variable($0)) })
     let settings: MethodSettings
     do throws(SettingFault) {
       settings = try MethodSettings(
-        for: method, playerCount: playerCount, choosing: values.mapValues { Expression($0) })
+        for: method, playerCount: playerCount,
+        choosing: values.mapValues { Expression($0) }.merging(free) { $1 })
     } catch {
       throw .unusableSetting(error.words + "\n")
     }
