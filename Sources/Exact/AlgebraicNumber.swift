@@ -43,17 +43,39 @@ package struct AlgebraicNumber: Sendable {
   }
 
   /// The same number in an interval not wider than asked for.
+  ///
+  /// Quadratic interval refinement (Abbott): the line through the ends says in which of N parts the root should lie; if
+  /// it does, N is squared, and if not, N becomes its square root.
   package func refined(to width: Rational) -> AlgebraicNumber {
     var (low, high) = (lower, upper)
     if high - low <= width { return self }
-    let lowSign = polynomial(low).sign
+    var (lowValue, highValue) = (polynomial(low), polynomial(high))
+    var bits = 2
     while high - low > width {
-      // Halving on a grid of powers of 2 keeps the numbers short.
-      let middle = Rational.simplest(
-        between: low + (high - low) * Rational(3, over: 8), and: low + (high - low) * Rational(5, over: 8))
-      let sign = polynomial(middle).sign
-      if sign == 0 { return AlgebraicNumber(middle) }
-      if sign == lowSign { low = middle } else { high = middle }
+      // No further than asked for.
+      let needed = ((high - low) / width).ceiling.bitWidth
+      let parts = Rational(2).power(min(bits, needed))
+      let part = (high - low) / parts
+      let share = (lowValue / (lowValue - highValue) * parts).floor
+      let place = min(max(Rational(share), 1), parts - 1)
+      let middle = low + place * part
+      let value = polynomial(middle)
+      if value.isZero { return AlgebraicNumber(middle) }
+      // The part on the other side of the middle should hold the root.
+      let isAbove = value.sign == lowValue.sign
+      let next = isAbove ? middle + part : middle - part
+      let isEnd = isAbove ? next >= high : next <= low
+      let nextValue = isEnd ? (isAbove ? highValue : lowValue) : polynomial(next)
+      if nextValue.isZero { return AlgebraicNumber(next) }
+      let isHit = nextValue.sign != value.sign
+      if isAbove {
+        (low, lowValue) = isHit ? (middle, value) : (next, nextValue)
+        if isHit { (high, highValue) = (isEnd ? high : next, nextValue) }
+      } else {
+        (high, highValue) = isHit ? (middle, value) : (next, nextValue)
+        if isHit { (low, lowValue) = (isEnd ? low : next, nextValue) }
+      }
+      bits = isHit ? bits * 2 : max(bits / 2, 1)
     }
     return AlgebraicNumber(rootOf: polynomial, between: low, and: high, isMinimal: isMinimal)
   }

@@ -20,11 +20,17 @@ package enum BestRate: Sendable {
 extension BestRate {
   /// By how much, relatively, another rate might do better.
   package static let gap = Rational(1, over: 1_000_000_000)
-  /// How many states a problem may have for the floor to be proved.
+  /// How many states a problem may have for the floor to be proved by the exact route, and through the spectrum.
   private static let largestProved = 16
+  private static let largestThroughSpectrum = 32
 
+  /// - Parameter spectrum: the same problem through enclosed eigenvalues of J, where there is such a way: it is quick
+  ///   to show that nothing is better.
   /// - Returns: `nil` when no rate is safe.
-  package init?(of problem: RateProblem, within safe: SafeSet, digits: Int) {
+  package init?(
+    of problem: RateProblem, within safe: SafeSet, through spectrum: EnclosedSpectrumProblem? = nil,
+    digits: Int
+  ) {
     guard !safe.isEmpty else { return nil }
     let family = problem.family
     if let rate = family.nilpotentRate {
@@ -33,7 +39,7 @@ extension BestRate {
       return
     }
     guard let start = problem.approximation.bestRate(within: safe)?.value else { return nil }
-    let isProvable = family.size <= Self.largestProved
+    let isProvable = family.size <= (spectrum == nil ? Self.largestProved : Self.largestThroughSpectrum)
     if safe.pieces.contains(where: { $0.upper == nil }) {
       let limit = family.radiusAtInfinity
       let found = problem.approximation.radius(at: start)?.value ?? .infinity
@@ -51,6 +57,11 @@ extension BestRate {
     // As long as some rate does better by more than the gap, take it.
     for _ in 0..<60 {
       guard let level = radius.justBelow else { break }
+      if let spectrum, spectrum.hasNothing(below: level) {
+        self = .attained(rate: AlgebraicNumber(rate), radius: radius, floor: .proved(level))
+        return
+      }
+      guard family.size <= Self.largestProved else { break }
       let cuts = Self.cuts(around: rate, within: safe)
       guard let piece = SafeSet(of: family.scaled(to: level), lookingBetween: cuts).pieces.first else {
         self = .attained(rate: AlgebraicNumber(rate), radius: radius, floor: .proved(level))

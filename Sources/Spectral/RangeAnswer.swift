@@ -112,7 +112,11 @@ package enum RangeFault: Error, Hashable, Sendable {
 
 extension RangeAnswer {
   /// The exact answer.
-  package init(_ question: RangeQuestion, about problem: RateProblem) throws(RangeFault) {
+  ///
+  /// - Parameter spectrum: the same problem through enclosed eigenvalues of J, where there is such a way.
+  package init(
+    _ question: RangeQuestion, about problem: RateProblem, through spectrum: EnclosedSpectrumProblem? = nil
+  ) throws(RangeFault) {
     let level = question.level
     let whole = level == .one ? SafeSet(of: problem) : SafeSet(of: problem.family.scaled(to: level))
     let spot = try question.rate.map { rate throws(RangeFault) in
@@ -123,7 +127,8 @@ extension RangeAnswer {
       fixedDirections: problem.fixedDirections,
       level: level, safe: whole.pieces.map(\.minimalInterval),
       cells: level == .one ? whole.cells.map { Cell($0.interval, $0.behaviour) } : [],
-      best: question.wantsBest ? Best(of: problem, within: whole, digits: question.digits) : nil,
+      best: question.wantsBest
+        ? Best(of: problem, within: whole, through: spectrum, digits: question.digits) : nil,
       binding: Binding(of: problem, within: whole, level: level), spot: spot,
       curve: problem.approximation.curve(question.curvePoints, beyond: whole.pieces.map(\.interval)))
   }
@@ -147,8 +152,12 @@ extension SafeSet {
 }
 
 extension RangeAnswer.Best {
-  init?(of problem: RateProblem, within safe: SafeSet, digits: Int) {
-    guard let best = BestRate(of: problem, within: safe, digits: digits) else { return nil }
+  init?(
+    of problem: RateProblem, within safe: SafeSet, through spectrum: EnclosedSpectrumProblem?, digits: Int
+  ) {
+    guard let best = BestRate(of: problem, within: safe, through: spectrum, digits: digits) else {
+      return nil
+    }
     let radius: SpectralRadius
     let floor: BestRate.Floor
     switch best {

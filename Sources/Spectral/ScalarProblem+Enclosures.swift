@@ -16,6 +16,24 @@ package struct EnclosedSpectrumProblem: Sendable {
     precision = spectrum.map(\.precision).max() ?? Ball.defaultPrecision
   }
 
+  /// - Parameter fixedDirections: so many eigenvalues 0 of the matrix are left out.
+  /// - Precondition: the matrix is square and has so many eigenvalues 0.
+  package init(_ problem: ScalarProblem, of jacobian: Matrix<Rational>, fixedDirections: Int) {
+    let characteristic = Polynomial(Array(jacobian.characteristicPolynomial.coefficients[fixedDirections...]))
+    self.init(problem, spectrum: characteristic.complexRoots(precision: 256))
+  }
+
+  private init(_ problem: ScalarProblem, like other: EnclosedSpectrumProblem) {
+    self.problem = problem
+    (spectrum, precision) = (other.spectrum, other.precision)
+  }
+
+  /// Whether it is certain that no rate has a radius below a level.
+  package func hasNothing(below level: Rational) -> Bool {
+    let scaled = EnclosedSpectrumProblem(problem.scaled(to: level), like: self)
+    return (try? scaled.safeIntervals())?.isEmpty ?? false
+  }
+
   /// The rates with a radius below 1: open intervals that are certain, as from `EnclosedFamily.safeIntervals`.
   ///
   /// - Throws: `.enclosuresTooWide` when boundaries cannot be told apart from what is not there.

@@ -67,9 +67,8 @@ package struct MatrixRange: Sendable {
 }
 
 extension MatrixProblem {
-  /// The largest numbers of states for which the exact route, and that through enclosed eigenvalues, are taken.
+  /// The largest number of states for which the exact route is taken.
   private static let mostExactStates = 24
-  private static let mostEnclosedVariables = 48
 
   /// - Throws: `InputFault` for settings and rules that do not fit, `Undecided` when a limit was hit.
   package func range(
@@ -109,7 +108,11 @@ extension MatrixProblem {
           at: jacobian.map { RationalFunction($0) }, blocks: blocks, kernels: &kernels),
         let problem = RateProblem(matrix, rate: method.method.rate, fixedDirections: kernel.count)
       else { throw .tooLarge }
-      return (try RangeAnswer(question, about: problem), kernel)
+      let scalar = method.symbol(ofEigenvalue: "j").flatMap { ScalarProblem($0, rate: method.method.rate) }
+      let spectrum = scalar.map {
+        EnclosedSpectrumProblem($0, of: jacobian, fixedDirections: kernel.count)
+      }
+      return (try RangeAnswer(question, about: problem, through: spectrum), kernel)
     }
     return (try guess(question, method), [])
   }

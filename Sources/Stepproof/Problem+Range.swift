@@ -43,7 +43,7 @@ extension LinearizedProblem {
   private func answer(_ question: RangeQuestion, fixedDirections: Int) throws(RangeFault) -> RangeAnswer {
     let rate = update.method.method.rate
     if let exact = RateProblem(update.matrix, rate: rate, fixedDirections: fixedDirections) {
-      return try RangeAnswer(question, about: exact)
+      return try RangeAnswer(question, about: exact, through: spectrum(fixedDirections))
     }
     if let answer = try rangedAnswer(question, fixedDirections: fixedDirections) { return answer }
     guard let values = update.numbers(precision: 512),
@@ -54,6 +54,18 @@ extension LinearizedProblem {
         fixedDirections: fixedDirections)
     else { throw .tooLarge }
     return try RangeAnswer(question, about: family, near: midpoints)
+  }
+
+  /// The problem through the eigenvalues of J; `nil` for a method that is not made of J alone, or an irrational J.
+  private func spectrum(_ fixedDirections: Int) -> EnclosedSpectrumProblem? {
+    let entries = update.jacobian.entries.compactMap(\.constant)
+    let size = update.jacobian.rowCount
+    guard entries.count == size * size, let symbol = update.method.symbol(ofEigenvalue: "j"),
+      let scalar = ScalarProblem(symbol, rate: update.method.method.rate)
+    else { return nil }
+    return EnclosedSpectrumProblem(
+      scalar, of: Matrix(rowCount: size, columnCount: size, entries: entries),
+      fixedDirections: fixedDirections)
   }
 
   /// For a game with one parameter that is known up to a range; `nil` for any other.
