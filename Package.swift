@@ -45,6 +45,8 @@ let package = Package(
 
     .executableTarget(
       name: "JacobianBenchmark", dependencies: ["Exact", "Symbolic"], path: "Benchmarks/Jacobian"),
+    .executableTarget(
+      name: "RangeBenchmark", dependencies: ["Exact", "Spectral", "CShim"], path: "Benchmarks/Range"),
 
     .testTarget(name: "SystemTests", dependencies: ["CShim", "CGLPK", "CLAPACKE"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),

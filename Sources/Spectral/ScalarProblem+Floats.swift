@@ -51,12 +51,14 @@ private func power(_ base: Double, _ exponent: Int) -> Double {
 package struct FloatSpectrumProblem: Sendable {
   /// Eigenvalues with an imaginary part that is not negative; their conjugates say the same.
   package let spectrum: [FloatComplex]
+  private let lanes: SpectrumLanes
   private let characteristic: [FloatBivariate]
   private let wall: FloatBivariate
 
   /// - Parameter spectrum: the eigenvalues of J without those of directions at rest.
   package init(_ problem: ScalarProblem, spectrum: [FloatComplex]) {
     self.spectrum = spectrum.filter { $0.im >= 0 }
+    lanes = SpectrumLanes(self.spectrum)
     characteristic = problem.characteristic.map { FloatBivariate($0, rate: problem.rate) }
     wall = FloatBivariate(problem.wall, rate: problem.rate)
   }
@@ -66,6 +68,12 @@ package struct FloatSpectrumProblem: Sendable {
   /// The largest modulus of an eigenvalue of M; `nil` where M has no value.
   package func radius(at rate: Double) -> Guess<Double>? {
     let tables = characteristic.map { $0.coefficients(at: rate) }
+    if order <= 2, tables[order].count == 1 {
+      // Made monic; not a number where the method has no step.
+      let monic = tables.dropLast().map { table in table.map { $0 / tables[order][0] } }
+      let radius = lanes.largestModulus(constant: monic[0], linear: order == 2 ? monic[1] : nil)
+      return radius.isFinite ? Guess(radius) : nil
+    }
     var largest = 0.0
     for j in spectrum {
       let coefficients = tables.map { table in
