@@ -77,7 +77,9 @@ extension RangeReport {
       range.answer, for: linearized.update, of: linearized.problem.game, named: linearized.problem.name,
       gameValues: linearized.settings.game, methodValues: linearized.settings.method, digits: digits,
       kernel: range.kernel,
-      alternative: range.alternative().map { RangeReport.Alternative(method: $0.rule, factor: $0.factor) },
+      // Other methods are compared by where they converge at all.
+      alternative: range.answer.level != 1
+        ? nil : range.alternative().map { RangeReport.Alternative(method: $0.rule, factor: $0.factor) },
       turn: range.turn())
   }
 

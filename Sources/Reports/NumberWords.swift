@@ -15,16 +15,36 @@ enum NumberWords {
     return (exact.sign < 0 ? exact - half : exact + half).decimal(digits: digits)
   }
 
-  /// An algebraic number in closed form, where it is rational or a square root is enough.
-  static func closedForm(_ number: AlgebraicNumber) -> Expression? {
-    if let value = number.rational { return Expression(value) }
+  /// An algebraic number in closed form, where it is rational or one square root is enough.
+  static func closedForm(_ number: AlgebraicNumber) -> Formula? {
+    if let value = number.rational {
+      return Formula(text: value.description, latex: Expression(value).latex)
+    }
     guard number.isMinimal, number.degree == 2 else { return nil }
     let (a, b, c) = (number.polynomial[2], number.polynomial[1], number.polynomial[0])
     let centre = -b / (2 * a)
-    let distance = Expression.sqrt(Expression(b * b - 4 * a * c)).scaled(by: (2 * a).inverse.magnitude)
+    let (factor, radicand) = squareFree((b * b - 4 * a * c).numerator)
     // The two roots lie on either side of the centre.
     let isAbove = AlgebraicNumber(centre) < number
-    return isAbove ? Expression(centre) + distance : Expression(centre) - distance
+    let scale = Rational(factor) * (2 * a).inverse.magnitude * (isAbove ? 1 : -1)
+    // Expressions split roots into those of primes; a name in its place keeps this one whole.
+    let form = Expression(centre) + Expression.variable("root").scaled(by: scale)
+    return Formula(
+      text: form.text.replacing("root", with: "sqrt(\(radicand))"),
+      latex: form.latex.replacing(Variable("root").latex, with: "\\sqrt{\(radicand)}"))
+  }
+
+  /// A positive number as a square times a number without small square factors.
+  private static func squareFree(_ number: Integer) -> (root: Integer, rest: Integer) {
+    var (root, rest) = (Integer.one, number)
+    for prime in 2...1_000 {
+      let square = Integer(prime * prime)
+      while rest.flooredDivision(by: square).remainder.isZero {
+        rest = rest.dividedExactly(by: square)
+        root *= Integer(prime)
+      }
+    }
+    return (root, rest)
   }
 
   /// A polynomial in one variable, as in `3*x^2 - 1`: whole coefficients, the highest power first.

@@ -2,11 +2,17 @@
 
 internal import CLAPACKE
 import Exact
+import Glibc
 
-/// Sets how many threads the linear algebra uses.
+/// Chooses how many threads the linear algebra uses for matrices of so many rows.
 ///
-/// One is fastest for eigenvalues up to 1000 rows on the machines that were measured, and with one the answer does
-/// not depend on how many there are.
+/// By measurement, dgeev on two cores, one thread against two: 157 and 184 ms for 600 rows, 371 and 327 ms for 1000,
+/// 1015 and 739 ms for 1500.
+package func useThreadsForLinearAlgebra(rows: Int) {
+  openblas_set_num_threads(rows < 1_000 ? 1 : Int32(min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 8)))
+}
+
+/// Sets the number of threads, for measurements.
 package func useThreadsForLinearAlgebra(_ count: Int) { openblas_set_num_threads(Int32(count)) }
 
 extension FloatMatrix {

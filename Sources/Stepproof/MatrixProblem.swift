@@ -74,9 +74,10 @@ extension MatrixProblem {
   package func range(
     by rule: UpdateRule, setting words: [String: String], _ question: RangeQuestion
   ) throws -> MatrixRange {
-    useThreadsForLinearAlgebra(1)
     let settings = try Settings(words, method: rule.method, playerCount: blocks.count, gameNames: [])
     let method = try rule.linearized(playerCount: blocks.count, setting: settings.method)
+    useThreadsForLinearAlgebra(
+      rows: method.symbol(ofEigenvalue: "j") == nil ? size * method.components.count : size)
     guard method.settings.free.isEmpty else {
       throw InputFault.unusableSetting(method.method.wordsForMissing(method.settings.free))
     }

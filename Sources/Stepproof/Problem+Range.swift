@@ -24,7 +24,7 @@ extension LinearizedProblem {
 
   /// - Throws: `Undecided` when a limit was hit, `InputFault` when the question cannot be answered for this rule.
   package func range(_ question: RangeQuestion) throws -> RangeOfRates {
-    useThreadsForLinearAlgebra(1)
+    useThreadsForLinearAlgebra(rows: update.states.count)
     let rate = update.method.method.rate
     let free = update.method.settings.free
     guard free.isEmpty else {
