@@ -118,9 +118,10 @@ extension UpdateJacobian {
 
   /// Enclosures of all that stands for a number in the matrix, kernels included.
   ///
+  /// - Parameter others: variables that are no numbers.
   /// - Returns: `nil` when a kernel depends on the rate or on a parameter, or has no value.
-  package func numbers(precision: Int) -> [String: Ball]? {
-    let names = Set(matrix.entries.flatMap(\.variables)).subtracting([method.method.rate])
+  package func numbers(precision: Int, besides others: [String] = []) -> [String: Ball]? {
+    let names = Set(matrix.entries.flatMap(\.variables)).subtracting(others + [method.method.rate])
     var numbers: [String: Ball] = [:]
     for name in names {
       if let definition = definitions[name] ?? kernels.kernels[name] {

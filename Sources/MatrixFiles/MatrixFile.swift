@@ -19,6 +19,8 @@ package struct MatrixFile: Sendable {
   package static let sizeLimit = 2 << 30
   /// The most rows, and the most columns, that are read.
   package static let sideLimit = 20_000
+  /// The most entries that are kept, zeros included: less than a gigabyte of doubles.
+  package static let entryLimit = 100_000_000
 
   /// - Parameter exactEntry: the entry with this index, exactly; asked for only when few enough are wanted.
   /// - Precondition: there are as many entries as places.
@@ -41,5 +43,8 @@ package struct MatrixFile: Sendable {
     guard rowCount > 0, columnCount > 0 else { throw .noEntries(rows: rowCount, columns: columnCount) }
     guard rowCount <= sideLimit else { throw .tooManyRows(found: rowCount) }
     guard columnCount <= sideLimit else { throw .tooManyColumns(found: columnCount) }
+    guard rowCount * columnCount <= entryLimit else {
+      throw .tooManyEntries(rows: rowCount, columns: columnCount)
+    }
   }
 }

@@ -22,6 +22,8 @@ extension MatrixFileFault {
       "expected at most \(MatrixFile.sideLimit) rows, found \(found.map(String.init) ?? "more")"
     case .tooManyColumns(let found):
       "expected at most \(MatrixFile.sideLimit) columns, found \(found.map(String.init) ?? "more")"
+    case .tooManyEntries(let rows, let columns):
+      "expected at most \(MatrixFile.entryLimit) entries, found \(rows) by \(columns)"
     case .entry(let row, let column, let fault): fault.words(about: "row \(row), column \(column)")
     case .numPy(let fault): fault.words
     case .archive(let fault): fault.words

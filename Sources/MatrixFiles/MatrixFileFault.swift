@@ -17,6 +17,7 @@ package enum MatrixFileFault: Error, Hashable, Sendable {
   /// `nil` when reading stopped at the first row too many.
   case tooManyRows(found: Int?)
   case tooManyColumns(found: Int?)
+  case tooManyEntries(rows: Int, columns: Int)
   case entry(row: Int, column: Int, EntryFault)
 
   case numPy(NumPyFault)

@@ -12,7 +12,8 @@ extension RangeReport {
   ///   - kernel: vectors along which every point is an equilibrium.
   package init(
     _ answer: RangeAnswer, for update: UpdateJacobian, of game: Game, named name: String,
-    gameValues: [String: Rational], methodValues: [String: Rational], digits: Int, kernel: [[Rational]],
+    gameValues: [String: Rational], methodValues: [String: Rational], digits: Int,
+    kernel: [[RationalFunction]],
     alternative: Alternative?, turn: Guess<Double>?
   ) {
     let count = update.variables.count
@@ -27,7 +28,7 @@ extension RangeReport {
       answer: answer, digits: digits,
       kernel: kernel.map { vector in
         let names = update.variables.map(\.name).joined(separator: ", ")
-        return "(\(names)) = (\(vector.map(\.description).joined(separator: ", ")))"
+        return "(\(names)) = (\(vector.map { update.expression($0).text }.joined(separator: ", ")))"
       },
       alternative: alternative, turn: turn)
   }

@@ -43,10 +43,23 @@ extension RangeReport {
     }
     switch answer.tier {
     case .exact: break
-    case .enclosed: rows.append((term: "", text: "certain; the ends lie within a unit of the last digit"))
+    case .enclosed: rows.append((term: "", text: enclosureWords))
     case .guess: rows.append((term: "", text: "a guess: computed in floating point, and not certified"))
     }
     return rows
+  }
+
+  /// How well enclosed ends are known.
+  private var enclosureWords: String {
+    let ends = answer.safe.flatMap { [$0.lower, $0.upper] }.compactMap(\.self)
+    for end in ends {
+      guard case .enclosed(let low, let high) = end else { continue }
+      let reach = high.decimal(digits: 6, rounding: .up)
+      if (high - low) * Rational(10).power(min(digits, 12)) > high {
+        return "certain; an end may lie further out, up to about \(reach)"
+      }
+    }
+    return "certain; the ends lie within a unit of the last digit"
   }
 
   /// What an end is exactly, unless the decimals say it all.

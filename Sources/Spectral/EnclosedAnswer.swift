@@ -2,11 +2,25 @@
 
 import Exact
 
-extension EnclosedFamily {
+/// An iteration about which everything said is certain, although numbers in it are known by enclosures only.
+protocol CertainIteration {
+  var states: Int { get }
+  var fixedDirections: Int { get }
+
   /// The rates with all eigenvalues inside the circle of a radius: open intervals that are certain. Between them lie
   /// the enclosures of their ends, and rates that are certainly not safe.
   ///
-  /// - Throws: `.enclosuresTooWide` when boundaries cannot be told apart from what is not there.
+  /// - Throws: `.enclosuresTooWide` when boundaries cannot be told apart from what is not there, `.tooLarge` when a
+  ///   polynomial is too large to be tried.
+  func safeIntervals(below radius: Rational) throws(RangeFault) -> [RateInterval]
+
+  /// Whether the radius at a rate is below another; `nil` when the enclosures do not tell.
+  func isBelow(_ radius: Rational, at rate: Rational) -> Bool?
+}
+
+extension EnclosedFamily: CertainIteration {
+  var states: Int { size + fixedDirections }
+
   package func safeIntervals(below radius: Rational = .one) throws(RangeFault) -> [RateInterval] {
     if radius <= .one, factors.contains(where: \.staysOnCircle) { return [] }
     let family = scaled(to: radius)
@@ -17,6 +31,13 @@ extension EnclosedFamily {
     }
   }
 
+  func isBelow(_ radius: Rational, at rate: Rational) -> Bool? {
+    if poles(Ball(rate, precision: precision)).containsZero { return nil }
+    return scaled(to: radius).discCount(at: rate).map { $0.outside == 0 }
+  }
+}
+
+extension CertainIteration {
   /// A number that the radius at a rate is certainly below, close to what floating point says; `nil` when the
   /// enclosures do not confirm it.
   func radiusBound(at rate: Rational, near guess: Double) -> Rational? {
@@ -24,9 +45,16 @@ extension EnclosedFamily {
     for power in [14, 13, 12, 10, 8, 6] {
       let bound = near + (near + 1) * Rational(10).power(-power)
       let short = Rational(exactly: bound.decimal(digits: 15, rounding: .up)) ?? bound
-      if let count = scaled(to: short).discCount(at: rate), count.outside == 0 { return short }
+      if isBelow(short, at: rate) == true { return short }
     }
     return nil
+  }
+
+  /// A level just below a bound of the best radius, when no rate has a radius below it.
+  fileprivate func floor(below bound: Rational) -> Rational? {
+    let level = Rational.simplest(between: bound * (1 - BestRate.gap), and: bound * (1 - BestRate.gap / 2))
+    guard let better = try? safeIntervals(below: level) else { return nil }
+    return better.isEmpty ? level : nil
   }
 }
 
@@ -37,6 +65,19 @@ extension RangeAnswer {
   package init(
     _ question: RangeQuestion, about family: EnclosedFamily, near midpoints: RateProblem
   ) throws(RangeFault) {
+    try self.init(question, certainly: family, near: midpoints)
+  }
+
+  /// The same through enclosed eigenvalues of J.
+  package init(
+    _ question: RangeQuestion, about problem: EnclosedSpectrumProblem, near midpoints: RateProblem
+  ) throws(RangeFault) {
+    try self.init(question, certainly: problem, near: midpoints)
+  }
+
+  private init(
+    _ question: RangeQuestion, certainly family: some CertainIteration, near midpoints: RateProblem
+  ) throws(RangeFault) {
     let level = question.level
     let safe = try family.safeIntervals(below: level)
     let floats = midpoints.approximation
@@ -44,7 +85,7 @@ extension RangeAnswer {
       try Spot(at: rate, of: family, near: floats, level: level, digits: question.digits)
     }
     self.init(
-      tier: .enclosed, states: family.size + family.fixedDirections, fixedDirections: family.fixedDirections,
+      tier: .enclosed, states: family.states, fixedDirections: family.fixedDirections,
       level: level, safe: safe, cells: [],
       best: question.wantsBest && !safe.isEmpty
         ? Best(of: family, near: midpoints, digits: question.digits) : nil,
@@ -55,25 +96,24 @@ extension RangeAnswer {
 
 extension RangeAnswer.Spot {
   fileprivate init(
-    at rate: Rational, of family: EnclosedFamily, near floats: ApproximateIteration, level: Rational,
+    at rate: Rational, of family: some CertainIteration, near floats: ApproximateIteration, level: Rational,
     digits: Int
   ) throws(RangeFault) {
-    guard !family.poles(Ball(rate, precision: family.precision)).containsZero else { throw .pole(rate) }
     guard let guess = floats.radius(at: rate.approximation)?.value else { throw .noEigenvalues }
-    guard let count = family.discCount(at: rate), let bound = family.radiusBound(at: rate, near: guess) else {
+    guard let isSafe = family.isBelow(.one, at: rate), let bound = family.radiusBound(at: rate, near: guess)
+    else {
       throw .enclosuresTooWide
     }
-    let below = level == .one ? count : family.scaled(to: level).discCount(at: rate)
     self.init(
       rate: rate, radius: bound.decimal(digits: digits, rounding: .up),
-      behaviour: count.outside == 0 ? .converges : .diverges(directions: count.outside),
-      isBelowLevel: below.map { $0.outside == 0 })
+      behaviour: isSafe ? .converges : .diverges(directions: 0),
+      isBelowLevel: level == .one ? isSafe : family.isBelow(level, at: rate))
   }
 }
 
 extension RangeAnswer.Best {
   /// The best rate of the midpoints, held against the enclosures.
-  fileprivate init?(of family: EnclosedFamily, near midpoints: RateProblem, digits: Int) {
+  fileprivate init?(of family: some CertainIteration, near midpoints: RateProblem, digits: Int) {
     guard let best = BestRate(of: midpoints, within: SafeSet(of: midpoints), digits: min(digits, 15)) else {
       return nil
     }
@@ -91,15 +131,6 @@ extension RangeAnswer.Best {
         rate: nil, radius: radius.decimal(digits: min(digits, 12)), floor: nil,
         approximateRadius: radius.enclosure.approximation)
     }
-  }
-}
-
-extension EnclosedFamily {
-  /// A level just below a bound of the best radius, when no rate has a radius below it.
-  fileprivate func floor(below bound: Rational) -> Rational? {
-    let level = Rational.simplest(between: bound * (1 - BestRate.gap), and: bound * (1 - BestRate.gap / 2))
-    guard let better = try? safeIntervals(below: level) else { return nil }
-    return better.isEmpty ? level : nil
   }
 }
 

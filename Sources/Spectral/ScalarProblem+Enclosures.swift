@@ -8,10 +8,13 @@ package struct EnclosedSpectrumProblem: Sendable {
   /// Eigenvalues whose imaginary part may be positive or 0; conjugates say the same.
   private let spectrum: [ComplexBall]
   private let precision: Int
+  private let eigenvalueCount: Int
+  let fixedDirections: Int
 
   /// - Parameter spectrum: enclosures of all eigenvalues of J, those of directions at rest left out.
-  package init(_ problem: ScalarProblem, spectrum: [ComplexBall]) {
+  package init(_ problem: ScalarProblem, spectrum: [ComplexBall], fixedDirections: Int = 0) {
     self.problem = problem
+    (eigenvalueCount, self.fixedDirections) = (spectrum.count, fixedDirections)
     self.spectrum = spectrum.filter { !$0.imaginary.isNegative }
     precision = spectrum.map(\.precision).max() ?? Ball.defaultPrecision
   }
@@ -20,35 +23,28 @@ package struct EnclosedSpectrumProblem: Sendable {
   /// - Precondition: the matrix is square and has so many eigenvalues 0.
   package init(_ problem: ScalarProblem, of jacobian: Matrix<Rational>, fixedDirections: Int) {
     let characteristic = Polynomial(Array(jacobian.characteristicPolynomial.coefficients[fixedDirections...]))
-    self.init(problem, spectrum: characteristic.complexRoots(precision: 256))
+    self.init(
+      problem, spectrum: characteristic.complexRoots(precision: 256), fixedDirections: fixedDirections)
   }
 
   private init(_ problem: ScalarProblem, like other: EnclosedSpectrumProblem) {
     self.problem = problem
     (spectrum, precision) = (other.spectrum, other.precision)
+    (eigenvalueCount, fixedDirections) = (other.eigenvalueCount, other.fixedDirections)
   }
 
   /// Whether it is certain that no rate has a radius below a level.
   package func hasNothing(below level: Rational) -> Bool {
-    let scaled = EnclosedSpectrumProblem(problem.scaled(to: level), like: self)
-    return (try? scaled.safeIntervals())?.isEmpty ?? false
+    (try? safeIntervals(below: level))?.isEmpty ?? false
   }
 
-  /// The rates with a radius below 1: open intervals that are certain, as from `EnclosedFamily.safeIntervals`.
-  ///
-  /// - Throws: `.enclosuresTooWide` when boundaries cannot be told apart from what is not there.
-  package func safeIntervals() throws(RangeFault) -> [RateInterval] {
-    var walls: [BallPolynomial] = []
-    for j in spectrum {
-      guard let wall = wall(at: j) else { throw .enclosuresTooWide }
-      walls.append(wall)
-    }
-    return try RateInterval.between(walls, precision: precision) { isStable(at: $0) }
+  private func scaled(to radius: Rational) -> EnclosedSpectrumProblem {
+    radius == .one ? self : EnclosedSpectrumProblem(problem.scaled(to: radius), like: self)
   }
 
   /// The wall for one eigenvalue, a polynomial in the rate. Exchanging the eigenvalue with its conjugate gives the
   /// wall back up to its sign, so that it is real or imaginary.
-  private func wall(at j: ComplexBall) -> BallPolynomial? {
+  fileprivate func wall(at j: ComplexBall) -> BallPolynomial? {
     let (one, other) = (ScalarProblem.eigenvalue, ScalarProblem.conjugate)
     let exchanged = problem.wall.substituting([one: .variable(other), other: .variable(one)])
     let isReal = exchanged == problem.wall
@@ -72,7 +68,7 @@ package struct EnclosedSpectrumProblem: Sendable {
   }
 
   /// Whether all eigenvalues of M lie inside the unit circle at every rate of a ball; `nil` for not known.
-  private func isStable(at rate: Ball) -> Bool? {
+  fileprivate func isStable(at rate: Ball) -> Bool? {
     var answer: Bool? = true
     for j in spectrum {
       let coefficients = problem.characteristic.map { polynomial in
@@ -88,6 +84,24 @@ package struct EnclosedSpectrumProblem: Sendable {
       }
     }
     return answer
+  }
+}
+
+extension EnclosedSpectrumProblem: CertainIteration {
+  var states: Int { problem.order * (eigenvalueCount + fixedDirections) }
+
+  package func safeIntervals(below radius: Rational = .one) throws(RangeFault) -> [RateInterval] {
+    let scaled = scaled(to: radius)
+    var walls: [BallPolynomial] = []
+    for j in spectrum {
+      guard let wall = scaled.wall(at: j) else { throw .enclosuresTooWide }
+      walls.append(wall)
+    }
+    return try RateInterval.between(walls, precision: precision) { scaled.isStable(at: $0) }
+  }
+
+  func isBelow(_ radius: Rational, at rate: Rational) -> Bool? {
+    scaled(to: radius).isStable(at: Ball(rate, precision: precision))
   }
 }
 

@@ -152,7 +152,8 @@ extension MatrixFileFault {
   fileprivate var isAboutContent: Bool {
     switch self {
     case .unknownEnding, .missing, .isDirectory, .notARegularFile, .unreadable, .tooLarge: false
-    case .empty, .notAMatrix, .noEntries, .tooManyRows, .tooManyColumns, .entry, .numPy, .archive,
+    case .empty, .notAMatrix, .noEntries, .tooManyRows, .tooManyColumns, .tooManyEntries, .entry, .numPy,
+      .archive,
       .matrixMarket,
       .table:
       true

@@ -10,16 +10,17 @@ package struct RangeOfRates: Sendable {
   package let linearized: LinearizedProblem
   package let answer: RangeAnswer
   /// Directions in which every point is an equilibrium: vectors of whole numbers, one entry a variable.
-  package let kernel: [[Rational]]
+  package let kernel: [[RationalFunction]]
 }
 
 extension LinearizedProblem {
-  /// The directions that J takes to 0; none when J is not known exactly.
-  package var kernel: [[Rational]] {
+  /// The directions that J takes to 0, whatever its variables are worth: with whole entries where J is rational.
+  package var kernel: [[RationalFunction]] {
     let entries = update.jacobian.entries.compactMap(\.constant)
     let size = update.jacobian.rowCount
-    guard entries.count == size * size else { return [] }
-    return Matrix(rowCount: size, columnCount: size, entries: entries).kernel.transposed.rows
+    guard entries.count == size * size else { return update.jacobian.kernel.transposed.rows }
+    let exact = Matrix(rowCount: size, columnCount: size, entries: entries).kernel
+    return exact.transposed.rows.map { $0.map { RationalFunction($0) } }
   }
 
   /// - Throws: `Undecided` when a limit was hit, `InputFault` when the question cannot be answered for this rule.
@@ -37,55 +38,6 @@ extension LinearizedProblem {
     } catch {
       throw error.asAnswer(of: self.problem.name, rate: rate)
     }
-  }
-
-  /// By the exact route where all numbers are rational, with enclosures otherwise.
-  private func answer(_ question: RangeQuestion, fixedDirections: Int) throws(RangeFault) -> RangeAnswer {
-    let rate = update.method.method.rate
-    if let exact = RateProblem(update.matrix, rate: rate, fixedDirections: fixedDirections) {
-      return try RangeAnswer(question, about: exact, through: spectrum(fixedDirections))
-    }
-    if let answer = try rangedAnswer(question, fixedDirections: fixedDirections) { return answer }
-    guard let values = update.numbers(precision: 512),
-      let family = EnclosedFamily(
-        update.matrix, rate: rate, values: values, fixedDirections: fixedDirections),
-      let midpoints = RateProblem(
-        update.matrix.substituting(values.mapValues(\.approximation)), rate: rate,
-        fixedDirections: fixedDirections)
-    else { throw .tooLarge }
-    return try RangeAnswer(question, about: family, near: midpoints)
-  }
-
-  /// The problem through the eigenvalues of J; `nil` for a method that is not made of J alone, or an irrational J.
-  private func spectrum(_ fixedDirections: Int) -> EnclosedSpectrumProblem? {
-    let entries = update.jacobian.entries.compactMap(\.constant)
-    let size = update.jacobian.rowCount
-    guard entries.count == size * size, let symbol = update.method.symbol(ofEigenvalue: "j"),
-      let scalar = ScalarProblem(symbol, rate: update.method.method.rate)
-    else { return nil }
-    return EnclosedSpectrumProblem(
-      scalar, of: Matrix(rowCount: size, columnCount: size, entries: entries),
-      fixedDirections: fixedDirections)
-  }
-
-  /// For a game with one parameter that is known up to a range; `nil` for any other.
-  private func rangedAnswer(_ question: RangeQuestion, fixedDirections: Int) throws(RangeFault)
-    -> RangeAnswer?
-  {
-    let rate = update.method.method.rate
-    let names = Set(update.matrix.entries.flatMap(\.variables)).subtracting([rate])
-    let ranged = problem.game.rangedParameters.filter { names.contains($0.name) }
-    guard names.count == 1, let parameter = ranged.first, case .range(let low, let high) = parameter.value,
-      let family = RangedFamily(
-        update.matrix, rate: rate, parameter: parameter.name, from: low, to: high,
-        fixedDirections: fixedDirections)
-    else { return nil }
-    let samples = family.samples(16).compactMap { value in
-      RateProblem(
-        update.matrix.map { $0.substituting([parameter.name: RationalFunction(value)]) ?? $0 }, rate: rate,
-        fixedDirections: fixedDirections)
-    }
-    return try RangeAnswer(question, about: family, sampledBy: samples)
   }
 }
 
@@ -114,13 +66,5 @@ extension RangeFault {
     case .noEigenvalues:
       Undecided(description: "\(name): the eigenvalues could not be computed in floating point\n")
     }
-  }
-}
-
-extension Matrix where Element == RationalFunction {
-  /// The matrix with fractions for the named variables; entries that would divide by zero stay as they are.
-  fileprivate func substituting(_ values: [String: Double]) -> Matrix {
-    let numbers = values.compactMapValues { Rational(exactly: $0).map { RationalFunction($0) } }
-    return map { $0.substituting(numbers) ?? $0 }
   }
 }

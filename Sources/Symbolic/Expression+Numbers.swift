@@ -11,7 +11,7 @@ extension Expression {
     precondition(!number.isZero || exponent.sign > 0, "division by zero")
     if number.isZero || number == .one { return Expression(number) }
     if exponent.isInteger {
-      if let whole = exponent.numerator.word, abs(whole) <= largestComputedPower {
+      if let whole = exponent.numerator.word, whole.magnitude <= largestComputedPower {
         return Expression(number.power(whole))
       }
       return Expression(.product([Factor(base: Expression(number), exponent: exponent)]))

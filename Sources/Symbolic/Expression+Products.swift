@@ -54,7 +54,7 @@ extension Expression {
     if let number = rational { return Self.power(of: number, exponent) }
     if exponent.isInteger {
       let (coefficient, rest) = scaled
-      if let whole = exponent.numerator.word, abs(whole) <= Self.largestComputedPower,
+      if let whole = exponent.numerator.word, whole.magnitude <= Self.largestComputedPower,
         coefficient != .one
       {
         return rest.power(exponent).scaled(by: coefficient.power(whole))
@@ -111,7 +111,7 @@ private struct FactorCollector {
       if case .function(.exp, let argument) = factor.base.form {
         exponential = exponential + argument.scaled(by: factor.exponent)
       } else if factor.exponent.isInteger, let whole = factor.exponent.numerator.word,
-        abs(whole) <= Expression.largestComputedPower
+        whole.magnitude <= Expression.largestComputedPower
       {
         let (content, primitive) = factor.base.primitivePart
         if content != .one { coefficient *= content.power(whole) }
@@ -129,7 +129,7 @@ private struct FactorCollector {
       if let prime = base.rational {
         // A power of a prime keeps the part of its exponent between 0 and 1.
         let whole = exponent.floor
-        let computed = whole.word.flatMap { abs($0) <= Expression.largestComputedPower ? $0 : nil } ?? 0
+        let computed = whole.word.flatMap { $0.magnitude <= Expression.largestComputedPower ? $0 : nil } ?? 0
         coefficient *= prime.power(computed)
         let rest = exponent - Rational(computed)
         if !rest.isZero { factors.append(.init(base: base, exponent: rest)) }

@@ -115,7 +115,7 @@ private struct KernelConverter {
 
   private mutating func power(_ factor: Expression.Factor) -> RationalFunction? {
     // b^(p/q) is the p-th power of the kernel b^(1/q).
-    guard let exponent = factor.exponent.numerator.word, abs(exponent) <= 1_000 else {
+    guard let exponent = factor.exponent.numerator.word, exponent.magnitude <= 1_000 else {
       return kernel(factor.base.power(factor.exponent))
     }
     let root = Rational(.one, over: factor.exponent.denominator)

@@ -73,6 +73,7 @@ struct MatrixMarketTests {
     (general + "2 x 1\n", "line 2: expected a size, found 'x'"),
     (general + "2 2 -1\n", "line 2: expected a size, found '-1'"),
     (general + "0 2 0\n", "expected a matrix with entries, found 0 by 2"),
+    (general + "20000 5001 0\n", "expected at most 100000000 entries, found 20000 by 5001"),
     (general + "20001 2 0\n", "expected at most 20000 rows, found 20001"),
     (general + "2 99999999999999999999 0\n", "line 2: expected a size, found '99999999999999999999'"),
     (skew + "2 3 1\n", "line 2: expected as many rows as columns of a symmetric matrix, found 2 by 3"),

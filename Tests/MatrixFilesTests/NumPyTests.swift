@@ -152,7 +152,8 @@ struct NumPyTests {
       numPy(shape: "(2, 9223372036854775807)", data: []),
       "expected at most 20000 columns, found 9223372036854775807"
     ),
-    (numPy(shape: "(20000, 20000)", data: []), "expected 3200000000 bytes of entries, found 0"),
+    (numPy(shape: "(20000, 20000)", data: []), "expected at most 100000000 entries, found 20000 by 20000"),
+    (numPy(shape: "(10000, 10000)", data: []), "expected 800000000 bytes of entries, found 0"),
     (oneToFour.dropLast(), "expected 32 bytes of entries, found 31"),
     (oneToFour + [0], "expected 32 bytes of entries, found 33"),
     (numPy("|b1", shape: "(1, 1)", data: []), "expected 1 byte of entries, found 0"),

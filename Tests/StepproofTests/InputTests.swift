@@ -68,6 +68,23 @@ struct InputTests {
         """)
   }
 
+  @Test(
+    "the smallest and the largest word as an exponent end in an answer or a fault",
+    arguments: [
+      "x^(-9223372036854775808)", "x^9223372036854775807", "(x*y)^(-9223372036854775808)",
+      "2^x^(-9223372036854775808)",
+    ])
+  func exponents(formula: String) {
+    let text =
+      "game \"g\"\nplayer a (x) minimizes \(formula)\nplayer b (y) minimizes y^2\nequilibrium x = 1, y = 1\n"
+    do {
+      let problem = try Problem(named: "g.game", text: text)
+      _ = try problem.linearized(by: try UpdateRule("simultaneous"), setting: [:])
+    } catch {
+      #expect("\(error)".hasSuffix("\n"))
+    }
+  }
+
   private func temporaryFile(_ content: Data) throws -> String {
     let file = FileManager.default.temporaryDirectory.appending(path: "stepproof-\(UUID()).game")
     try content.write(to: file)

@@ -150,4 +150,75 @@ struct RangeTests {
     }
     #expect(differences <= 2)
   }
+
+  @Test(
+    "two ranged parameters: what is safe is safe at every sample, and little is given away",
+    arguments: [
+      "simultaneous", "alternating", "extragradient", "optimistic", "heavy-ball", "consensus",
+      "proximal-point",
+    ])
+  func box(rule: String) throws {
+    let problem = try Problem(
+      named: "test",
+      text: """
+        game "uncertain"
+        parameter g in [1/2, 2]
+        parameter d in [1/10, 1]
+        player a (x) minimizes g*x*y + d*x^2/2
+        player b (y) maximizes g*x*y - d*y^2
+        equilibrium x = 0, y = 0
+        """)
+    let rule = try UpdateRule(rule)
+    var question = RangeQuestion()
+    question.wantsBest = false
+    let whole = try problem.linearized(by: rule, setting: [:]).range(question).answer
+    #expect(whole.tier == .enclosed && whole.safe.count == 1)
+    var reach = Double.infinity
+    for g in ["1/2", "1", "3/2", "2"] {
+      for d in ["1/10", "1/4", "1/2", "1"] {
+        let setting = ["game.g": g, "game.d": d]
+        let one = try problem.linearized(by: rule, setting: setting).range(question).answer.safe
+        #expect(one.count == 1 && one[0].lower.isZero)
+        reach = min(reach, one[0].upper?.approximation ?? .infinity)
+      }
+    }
+    let piece = whole.safe[0]
+    #expect(piece.lower.isZero)
+    guard case .enclosed(let certain, _)? = piece.upper else {
+      Issue.record("no enclosure")
+      return
+    }
+    #expect(certain.approximation <= reach * (1 + 1e-12))
+    #expect(certain.approximation >= min(reach, 1e3) * 0.97)
+  }
+
+  @Test("one ranged parameter beside an irrational number goes the same way as without it")
+  func mixed() throws {
+    func upper(_ factor: String, _ payoff: String) throws -> Double {
+      let problem = try Problem(
+        named: "test",
+        text: """
+          game "uncertain"
+          parameter g in [1/2, 2]
+          player a (x) minimizes \(payoff) + \(factor)*x^2/2
+          player b (y) maximizes \(payoff)
+          equilibrium x = 0, y = 0
+          """)
+      var question = RangeQuestion()
+      question.rate = Rational(1, over: 10)
+      let answer = try problem.linearized(by: try UpdateRule("alternating"), setting: [:]).range(question)
+        .answer
+      #expect(answer.spot?.behaviour == .converges)
+      #expect(answer.best.map { $0.approximateRadius < 1 } == true)
+      return try #require(answer.safe.first?.upper?.approximation)
+    }
+    let (plain, irrational) = (
+      try upper("3/2", "3/2*g*x*y"), try upper("sqrt(9/4 + 0*sqrt(2))", "sqrt(9/4)*g*x*y")
+    )
+    #expect(abs(plain / irrational - 1) < 1e-6)
+    let root = try upper("sqrt(2)", "sqrt(2)*g*x*y")
+    // 2/lmax of [a, b; b, 0] with a = sqrt(2) and b = 2*sqrt(2).
+    let expected = 2 / ((2.0.squareRoot() + 34.0.squareRoot()) / 2)
+    #expect(abs(root / expected - 1) < 1e-6)
+  }
 }
