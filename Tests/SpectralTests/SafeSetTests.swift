@@ -65,6 +65,8 @@ struct SafeSetTests {
     #expect(cells.first == .conserves)
     #expect(try behaviours([[1, 0], [0, 1]]) == [.conserves])
     #expect(try behaviours([[1, eta], [0, 1]]) == [.drifts])
+    // At eta = 1, and only there, it is the identity.
+    #expect(try behaviours([[1, eta - 1], [0, 1]]) == [.drifts])
     #expect(try behaviours([[1, 0], [0, half]]) == [.stalls])
     #expect(try behaviours([[-1, 0], [eta, half]]) == [.stalls])
     #expect(try behaviours([[1, 0], [0, 2]]) == [.diverges(directions: 1)])

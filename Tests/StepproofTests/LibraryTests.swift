@@ -13,6 +13,11 @@ struct LibraryTests {
     #expect(problem.variables == ["theta", "psi"])
     #expect(rule.title == "Alternating gradient descent-ascent")
     #expect(try rule.formula(playerCount: 2) == [["I - eta*J + eta^2*P2*J*P1*J"]])
+    let rates = try problem.learningRates(for: rule)
+    #expect(rates.safe.count == 1 && rates.safe[0].lower == "0" && rates.safe[0].upper == "2.97612260356422")
+    #expect(rates.best?.rate == "2.8" && rates.best?.radius == "0.4" && rates.best?.isProved == true)
+    #expect(rates.certainty == .exact)
+    #expect(try problem.learningRates(for: UpdateRule("proximal-point")).best?.rate == nil)
   }
 
   @Test("a method of one's own is as good as a shipped one")

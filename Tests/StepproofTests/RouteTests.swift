@@ -71,4 +71,32 @@ struct RouteTests {
       #expect(abs(found - radius) < 1e-6 * (1 + radius))
     }
   }
+
+  @Test("the best rate is the same, and proved, whichever way", arguments: methods, 0..<6)
+  func best(name: String, seed: Int) throws {
+    var random = Seeded(state: UInt64(seed) &* 31 &+ 7)
+    let size = Int.random(in: 1...3, using: &random)
+    let jacobian = Matrix<Rational>(rowCount: size, columnCount: size) {
+      random.rational() + ($0 == $1 ? 6 : 0)
+    }
+    guard !jacobian.determinant.isZero else { return }
+    let method = try UpdateRule(name).linearized(playerCount: 1)
+    var kernels = method.kernels
+    let matrix = try method.matrix(
+      at: jacobian.map { RationalFunction($0) }, blocks: [0..<size], kernels: &kernels)
+    let problem = try #require(RateProblem(matrix, rate: "eta"))
+    let symbol = try #require(method.symbol(ofEigenvalue: "j"))
+    let spectrum = EnclosedSpectrumProblem(
+      try #require(ScalarProblem(symbol, rate: "eta")), of: jacobian, fixedDirections: 0)
+    let plain = try RangeAnswer(RangeQuestion(), about: problem).best
+    let quick = try RangeAnswer(RangeQuestion(), about: problem, through: spectrum).best
+    #expect((plain == nil) == (quick == nil))
+    guard let plain, let quick else { return }
+    #expect(plain.radius == quick.radius && plain.floor == quick.floor)
+    #expect(plain.rate?.decimal(digits: 14, side: .to) == quick.rate?.decimal(digits: 14, side: .to))
+    guard case .exact(let rate)? = quick.rate, let value = rate.rational else { return }
+    let radius = SpectralRadius(of: problem.family, at: value).enclosure
+    #expect(abs(radius.approximation - quick.approximateRadius) < 1e-12)
+    #expect(quick.floor != nil)
+  }
 }

@@ -61,9 +61,11 @@ struct KnownNumber: CustomTestStringConvertible, Sendable {
       title: "sigma 1/10", game: payoff("x*y/10"), rule: "optimistic", setting: ["beta": "1/4"], rate: "1/8",
       digits: "0.999765548695839164"),
     KnownNumber(
-      title: "one-sided", game: payoff("x^2/5 + x*y"), rule: "simultaneous", rate: "1/5", digits: "0.979795897113271239"),
+      title: "one-sided", game: payoff("x^2/5 + x*y"), rule: "simultaneous", rate: "1/5",
+      digits: "0.979795897113271239"),
     KnownNumber(
-      title: "one-sided", game: payoff("x^2/5 + x*y"), rule: "simultaneous", rate: "1/2", digits: "1.02469507659595984"),
+      title: "one-sided", game: payoff("x^2/5 + x*y"), rule: "simultaneous", rate: "1/2",
+      digits: "1.02469507659595984"),
     // Liang & Stokes.
     KnownNumber(
       title: "C = 3", game: payoff("x^2/2 + 3*x*y - y^2/2"), rule: "simultaneous", rate: "1/10",
@@ -83,10 +85,12 @@ struct KnownNumber: CustomTestStringConvertible, Sendable {
       title: "1 and 4", game: twoSingularValues, rule: "predictive", setting: ["gamma": "1"], rate: "1/5",
       digits: "0.82462112512353210996"),
     KnownNumber(
-      title: "implicit", game: payoff("x*y"), rule: "proximal-point", rate: "1/2", digits: "0.89442719099991587856"),
+      title: "implicit", game: payoff("x*y"), rule: "proximal-point", rate: "1/2",
+      digits: "0.89442719099991587856"),
     // Naganuma & Iiduka.
     KnownNumber(title: "plane", game: plane, rule: "simultaneous", digits: "0.481890340591270676"),
-    KnownNumber(title: "plane", game: plane, rule: "simultaneous", rate: "1/10", digits: "0.863376468476208781"),
+    KnownNumber(
+      title: "plane", game: plane, rule: "simultaneous", rate: "1/10", digits: "0.863376468476208781"),
     KnownNumber(
       title: "plane", game: plane, rule: "heavy-ball", setting: ["beta": "1/2"], rate: "1/10",
       digits: "0.951480450828541219"),
@@ -114,8 +118,10 @@ struct SeedRadiusTests {
     let problem = try Problem(named: "test", text: number.game)
     let words = Dictionary(uniqueKeysWithValues: number.setting.map { ("method.\($0.key)", $0.value) })
     let question = try RangeQuestion(rate: number.rate, level: nil, digits: 30)
-    let answer = try problem.linearized(by: try UpdateRule(number.rule), setting: words).range(question).answer
-    let found = number.rate == nil ? answer.safe.first?.upper?.decimal(digits: 30, side: .to) : answer.spot?.radius
+    let answer = try problem.linearized(by: try UpdateRule(number.rule), setting: words).range(question)
+      .answer
+    let found =
+      number.rate == nil ? answer.safe.first?.upper?.decimal(digits: 30, side: .to) : answer.spot?.radius
     let value = try #require(found.flatMap { Rational(exactly: $0) })
     let expected = try #require(Rational(exactly: number.digits))
     let decimals = number.digits.drop { $0 != "." }.count - 1
