@@ -43,16 +43,21 @@ extension RangeAnswer {
   ///
   /// - Parameters:
   ///   - scale: the order of magnitude of the largest rate worth a try.
-  ///   - radius: the spectral radius at a rate; `nil` where there is none.
+  ///   - leader: the eigenvalue with the largest modulus at a rate; `nil` where there is none.
   package init(
-    _ question: RangeQuestion, following radius: @escaping (Double) -> Guess<Double>?, scale: Double,
-    states: Int
+    _ question: RangeQuestion, following leader: @escaping (Double) -> Guess<FloatComplex>?, scale: Double,
+    states: Int, fixedDirections: Int
   ) throws(RangeFault) {
+    let radius: (Double) -> Guess<Double>? = { leader($0).map { Guess($0.value.modulus) } }
     let level = question.level.approximation
     let safe = try RateInterval.followed(from: scale) { radius($0).map { Guess($0.value / level) } }
     self.init(
-      tier: .guess, states: states, fixedDirections: 0, level: question.level, safe: safe, cells: [],
-      best: question.wantsBest ? Best(guessing: radius, within: safe, effort: 14) : nil, binding: nil,
+      tier: .guess, states: states, fixedDirections: fixedDirections, level: question.level, safe: safe,
+      cells: [],
+      best: question.wantsBest ? Best(guessing: radius, within: safe, effort: 10) : nil,
+      binding: safe.first?.upper.flatMap { end in
+        leader(end.approximation).map { Binding(guessing: $0.value, end: end) }
+      },
       spot: try Spot(question, guessing: radius),
       curve: ApproximateIteration.curve(question.curvePoints, beyond: safe, radius))
   }

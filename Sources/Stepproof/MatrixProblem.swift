@@ -122,14 +122,15 @@ extension MatrixProblem {
   private func guess(_ question: RangeQuestion, _ method: LinearizedMethod) throws(RangeFault) -> RangeAnswer
   {
     let jacobian = FloatMatrix(rowCount: size, columnCount: size) { file.entries[$0 * size + $1] }
+    guard let spectrum = jacobian.eigenvalues?.value else { throw .noEigenvalues }
+    // Directions at rest have the eigenvalue 0, but for rounding.
+    let largest = spectrum.map(\.modulus).max() ?? 0
+    let moving = spectrum.filter { $0.modulus > 1e-13 * largest }
+    let fixed = spectrum.count - moving.count
+    guard !moving.isEmpty else { throw .noEigenvalues }
     let rate = method.method.rate
     if let symbol = method.symbol(ofEigenvalue: "j"), let scalar = ScalarProblem(symbol, rate: rate) {
-      guard let spectrum = jacobian.eigenvalues?.value else { throw .noEigenvalues }
-      // Directions at rest have the eigenvalue 0, but for rounding.
-      let largest = spectrum.map(\.modulus).max() ?? 0
-      let moving = spectrum.filter { $0.modulus > 1e-13 * largest }
-      return try RangeAnswer(
-        question, about: scalar, spectrum: Guess(moving), fixedDirections: spectrum.count - moving.count)
+      return try RangeAnswer(question, about: scalar, spectrum: Guess(moving), fixedDirections: fixed)
     }
     var constants: [String: Double] = [:]
     for (name, value) in method.settings.constants {
@@ -137,13 +138,22 @@ extension MatrixProblem {
     }
     let words = FloatWords(jacobian, blocks: blocks, values: constants)
     let norm = (0..<size).map { row in (0..<size).reduce(0) { $0 + abs(jacobian[row, $1]) } }.max() ?? 0
-    guard norm > 0 else { throw .noEigenvalues }
     return try RangeAnswer(
       question,
       following: { place in
         words.values[rate] = place
-        return words.matrix(of: method)?.eigenvalues.map { Guess($0.value.map(\.modulus).max() ?? 0) }
-      }, scale: 4 / norm, states: size * method.components.count)
+        guard let values = words.matrix(of: method)?.eigenvalues?.value else { return nil }
+        return values.withoutOnes(fixed).max { $0.squaredModulus < $1.squaredModulus }.map { Guess($0) }
+      }, scale: 4 / norm, states: size * method.components.count, fixedDirections: fixed)
+  }
+}
+
+extension [FloatComplex] {
+  /// The numbers without so many of those nearest to 1.
+  fileprivate func withoutOnes(_ count: Int) -> [FloatComplex] {
+    guard count > 0 else { return self }
+    let one = FloatComplex(1)
+    return Array(sorted { ($0 - one).squaredModulus < ($1 - one).squaredModulus }.dropFirst(count))
   }
 }
 

@@ -158,6 +158,20 @@ struct RangeCommandTests {
       if end > 0 { #expect(abs(upper - end) < 1e-12) } else { #expect(abs(upper - 0.4) < 1e-9) }
     }
 
+    // A direction at rest changes nothing.
+    let singular = try file(
+      "singular.csv",
+      (rows.map { $0 + ",0" } + [Array(repeating: "0", count: 2 * pairs + 1).joined(separator: ",")])
+        .joined(separator: "\n"))
+    for (method, players) in [("simultaneous", []), ("alternating", ["--players", "30,31"])]
+      as [(String, [String])]
+    {
+      let guess = try json(["range", singular, "--method", method] + players)
+      let piece = try #require((guess["safe"] as? [[String: Any]])?.first)
+      let upper = try #require((piece["to"] as? String).flatMap(Double.init))
+      #expect(abs(upper - 0.4) < 1e-9)
+    }
+
     let cases: [(String, String, [String], ExitCode, String)] = [
       (
         "wide.csv", "1,2,3\n4,5,6\n", [], .faultyInput, "expected a square matrix, found 2 rows and 3 columns"
