@@ -67,7 +67,8 @@ enum RangeBenchmark {
     func answer(_ spectrum: Guess<[FloatComplex]>, curve: Int) {
       var question = RangeQuestion()
       question.curvePoints = curve
-      let answer = try? RangeAnswer(question, about: scalar, spectrum: spectrum, fixedDirections: 0)
+      let answer = try? RangeAnswer(question, about: scalar, spectrum: spectrum, fixedDirections: 0) { _ in []
+      }
       precondition(answer?.safe.count == 1, "an unexpected safe set")
     }
     let bare = milliseconds { _ = jacobian.eigenvalues }

@@ -100,6 +100,8 @@ extension RangeReport {
       },
       answer: range.answer, digits: digits,
       kernel: range.kernel.map { vector in "(\(vector.map(\.description).joined(separator: ", ")))" },
-      alternative: nil, turn: nil)
+      alternative: range.answer.level != 1
+        ? nil : range.alternative().map { RangeReport.Alternative(method: $0.rule, factor: $0.factor) },
+      turn: range.turn())
   }
 }

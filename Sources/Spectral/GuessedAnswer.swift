@@ -17,10 +17,12 @@ extension ScalarProblem {
 extension RangeAnswer {
   /// A guess through the eigenvalues of J: everything from one computation of them.
   ///
-  /// - Parameter spectrum: the eigenvalues of J without those of directions at rest.
+  /// - Parameters:
+  ///   - spectrum: the eigenvalues of J without those of directions at rest.
+  ///   - weights: the moduli of the entries of an eigenvector of J, where they are known.
   package init(
     _ question: RangeQuestion, about problem: ScalarProblem, spectrum: Guess<[FloatComplex]>,
-    fixedDirections: Int
+    fixedDirections: Int, weights: (FloatComplex) -> [Double]
   ) throws(RangeFault) {
     let floats = FloatSpectrumProblem(problem, spectrum: spectrum.value)
     let level = question.level
@@ -33,7 +35,12 @@ extension RangeAnswer {
       fixedDirections: fixedDirections, level: level, safe: safe, cells: [],
       best: question.wantsBest ? Best(guessing: { floats.radius(at: $0) }, within: safe) : nil,
       binding: safe.first?.upper.flatMap { end in
-        floats.leaving(at: end.approximation).map { Binding(guessing: $0, end: end) }
+        floats.leaving(at: end.approximation).map { leaving in
+          // In every part of the state the eigenvector looks as it does in J.
+          let part = weights(leaving.eigenvalue)
+          let parts = Array(repeating: part, count: part.isEmpty ? 0 : problem.order).flatMap(\.self)
+          return Binding(guessing: leaving.value, end: end, weights: parts)
+        }
       },
       spot: try Spot(question, guessing: { floats.radius(at: $0) }),
       curve: ApproximateIteration.curve(question.curvePoints, beyond: safe) { floats.radius(at: $0) })
@@ -159,10 +166,11 @@ extension RangeAnswer.Spot {
 }
 
 extension Binding {
-  fileprivate init(guessing value: FloatComplex, end: RateEnd) {
+  fileprivate init(guessing value: FloatComplex, end: RateEnd, weights: [Double] = []) {
+    let total = weights.reduce(0) { $0 + $1 * $1 }
     let isReal = abs(value.im) < 1e-6 * value.modulus
     self.init(
       kind: isReal ? (value.re > 0 ? .one : .minusOne) : .pair, end: end, angle: Guess(value.angle),
-      shares: [])
+      shares: total > 0 ? weights.map { $0 * $0 / total } : [])
   }
 }

@@ -40,16 +40,16 @@ package struct FloatSpectrumProblem: Sendable {
     return Guess(largest)
   }
 
-  /// The eigenvalue of M with the largest modulus.
-  func leaving(at rate: Double) -> FloatComplex? {
+  /// The eigenvalue of M with the largest modulus, and the one of J that it belongs to.
+  func leaving(at rate: Double) -> (value: FloatComplex, eigenvalue: FloatComplex)? {
     let tables = characteristic.map { $0.coefficients(at: rate) }
-    var largest: FloatComplex?
+    var largest: (value: FloatComplex, eigenvalue: FloatComplex)?
     for j in spectrum {
       let coefficients = tables.map { table in
         table.reversed().reduce(FloatComplex(0)) { $0 * j + FloatComplex($1) }
       }
       for root in FloatMatrix.roots(of: coefficients)?.value ?? []
-      where root.squaredModulus > largest?.squaredModulus ?? 0 { largest = root }
+      where root.squaredModulus > largest?.value.squaredModulus ?? 0 { largest = (root, j) }
     }
     return largest
   }

@@ -64,11 +64,15 @@ package struct MatrixRange: Sendable {
   package let methodValues: [String: Rational]
   package let answer: RangeAnswer
   package let kernel: [[Rational]]
+  /// The eigenvalues of J without those of directions at rest.
+  let spectrum: Guess<[FloatComplex]>
 }
 
 extension MatrixProblem {
   /// The largest number of states for which the exact route is taken.
   private static let mostExactStates = 24
+  /// The largest number of variables for which eigenvectors are computed.
+  private static let mostWithVectors = 400
 
   /// - Throws: `InputFault` for settings and rules that do not fit, `Undecided` when a limit was hit.
   package func range(
@@ -89,16 +93,23 @@ extension MatrixProblem {
           + "--players \(max(size / 2, 1)),\(max(size - size / 2, 1))\n")
     }
     do throws(RangeFault) {
-      let (answer, kernel) = try answer(question, method)
+      let jacobian = FloatMatrix(rowCount: size, columnCount: size) { file.entries[$0 * size + $1] }
+      guard let all = jacobian.eigenvalues?.value else { throw .noEigenvalues }
+      // Directions at rest have the eigenvalue 0, but for rounding.
+      let largest = all.map(\.modulus).max() ?? 0
+      let moving = Guess(all.filter { $0.modulus > 1e-13 * largest })
+      let (answer, kernel) = try answer(question, method, jacobian, moving)
       return MatrixRange(
-        problem: self, method: method, methodValues: settings.method, answer: answer, kernel: kernel)
+        problem: self, method: method, methodValues: settings.method, answer: answer, kernel: kernel,
+        spectrum: moving)
     } catch {
       throw error.asAnswer(of: name, rate: method.method.rate)
     }
   }
 
   private func answer(
-    _ question: RangeQuestion, _ method: LinearizedMethod
+    _ question: RangeQuestion, _ method: LinearizedMethod, _ floats: FloatMatrix,
+    _ moving: Guess<[FloatComplex]>
   ) throws(RangeFault) -> (RangeAnswer, kernel: [[Rational]]) {
     if let exact = file.exact, size * method.components.count <= Self.mostExactStates {
       let jacobian = Matrix(rowCount: size, columnCount: size, entries: exact)
@@ -115,22 +126,23 @@ extension MatrixProblem {
       }
       return (try RangeAnswer(question, about: problem, through: spectrum), kernel)
     }
-    return (try guess(question, method), [])
+    return (try guess(question, method, floats, moving), [])
   }
 
   /// In floating point: through the spectrum of J where the method is made of J alone, else by following the radius.
-  private func guess(_ question: RangeQuestion, _ method: LinearizedMethod) throws(RangeFault) -> RangeAnswer
-  {
-    let jacobian = FloatMatrix(rowCount: size, columnCount: size) { file.entries[$0 * size + $1] }
-    guard let spectrum = jacobian.eigenvalues?.value else { throw .noEigenvalues }
-    // Directions at rest have the eigenvalue 0, but for rounding.
-    let largest = spectrum.map(\.modulus).max() ?? 0
-    let moving = spectrum.filter { $0.modulus > 1e-13 * largest }
-    let fixed = spectrum.count - moving.count
-    guard !moving.isEmpty else { throw .noEigenvalues }
+  private func guess(
+    _ question: RangeQuestion, _ method: LinearizedMethod, _ jacobian: FloatMatrix,
+    _ moving: Guess<[FloatComplex]>
+  ) throws(RangeFault) -> RangeAnswer {
+    let fixed = size - moving.value.count
+    guard !moving.value.isEmpty else { throw .noEigenvalues }
     let rate = method.method.rate
     if let symbol = method.symbol(ofEigenvalue: "j"), let scalar = ScalarProblem(symbol, rate: rate) {
-      return try RangeAnswer(question, about: scalar, spectrum: Guess(moving), fixedDirections: fixed)
+      // Eigenvectors take longer than eigenvalues: for large matrices nobody is told whose the eigenvalue is.
+      let pairs = size <= Self.mostWithVectors ? jacobian.eigenPairs?.value ?? [] : []
+      return try RangeAnswer(question, about: scalar, spectrum: moving, fixedDirections: fixed) { leaving in
+        pairs.min { ($0.value - leaving).squaredModulus < ($1.value - leaving).squaredModulus }?.weights ?? []
+      }
     }
     var constants: [String: Double] = [:]
     for (name, value) in method.settings.constants {
