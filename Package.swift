@@ -33,6 +33,7 @@ let package = Package(
     .target(name: "Language", dependencies: ["Exact", "Symbolic"], plugins: ["EmbedCatalogue"]),
     .target(name: "Linearization", dependencies: ["Exact", "Symbolic", "Language"]),
     .target(name: "Spectral", dependencies: ["Exact", "CLAPACKE"]),
+    .target(name: "Search", dependencies: ["Exact", "Spectral", "CGLPK", "CShim"]),
     .target(
       name: "Stepproof",
       dependencies: ["Exact", "Symbolic", "Language", "Linearization", "Spectral", "MatrixFiles"]),
@@ -57,6 +58,7 @@ let package = Package(
     .testTarget(name: "HouseTests", dependencies: ["stepproof"]),
     .testTarget(name: "ExactTests", dependencies: ["Exact", "CShim"]),
     .testTarget(name: "MatrixFilesTests", dependencies: ["Exact", "MatrixFiles", "CZLIB"]),
+    .testTarget(name: "SearchTests", dependencies: ["Exact", "Spectral", "Search"]),
     .testTarget(name: "SpectralTests", dependencies: ["Exact", "Spectral"]),
     .testTarget(name: "SymbolicTests", dependencies: ["Exact", "Symbolic", "CShim"]),
     .testTarget(name: "LanguageTests", dependencies: ["Exact", "Symbolic", "Language"]),

@@ -13,6 +13,7 @@ struct ImportTests {
     "Language": ["Exact", "Symbolic"],
     "Linearization": ["Exact", "Symbolic", "Language"],
     "Spectral": ["Exact", "CLAPACKE"],
+    "Search": ["Exact", "Spectral", "CGLPK", "CShim"],
     "Stepproof": ["Exact", "Symbolic", "Language", "Linearization", "Spectral", "MatrixFiles"],
     "Reports": ["Exact", "Symbolic", "Language", "Linearization", "Spectral"],
     "Command": ["Stepproof", "Reports"],
