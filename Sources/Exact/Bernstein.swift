@@ -42,7 +42,7 @@ package struct BernsteinForm: Hashable, Sendable {
 
   /// Power coefficients on an interval to Bernstein coefficients: b_i = sum of C(i,j)/C(n,j)*c_j over j <= i, where
   /// c are the coefficients after the interval has been moved to [0, 1].
-  private static func bernstein(_ power: [Rational], on range: Range) -> [Rational] {
+  package static func bernstein(_ power: [Rational], on range: Range) -> [Rational] {
     let moved = Polynomial(power).composed(with: Polynomial([range.lower, range.upper - range.lower]))
     let degree = power.count - 1
     var ratios = power.indices.map { moved[$0] }

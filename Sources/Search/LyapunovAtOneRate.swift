@@ -18,6 +18,12 @@ package enum SearchLimit: Error, Hashable, Sendable {
   case notContracting
   /// A function was found in floating point, and did not survive rounding.
   case lostInRounding
+  /// The linear program could not be solved.
+  case solver(SolverFailure)
+  /// So many rounds of new rows did not lead to a function, nor to the conclusion that there is none.
+  case rounds(Int)
+  /// LAPACK's iteration did not end.
+  case noEigenvalues
 }
 
 extension LyapunovFunction {
