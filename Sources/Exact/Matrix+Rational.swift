@@ -34,6 +34,17 @@ extension Matrix where Element == Rational {
     }
   }
 
+  /// - Precondition: the left matrix is as wide as the right one is high.
+  package static func * (a: Matrix, b: Matrix) -> Matrix {
+    precondition(a.columnCount == b.rowCount, "shapes do not fit a product")
+    let (left, right) = (a.storage, b.storage)
+    let product = RationalMatrixStorage(a.rowCount, b.columnCount)
+    return withExtendedLifetime((left, right, product)) {
+      fmpq_mat_mul(product.pointer, left.pointer, right.pointer)
+      return Matrix(copying: product, a.rowCount, b.columnCount)
+    }
+  }
+
   /// - Precondition: the matrix is square.
   package var determinant: Rational {
     precondition(isSquare, "the determinant of a matrix that is not square")

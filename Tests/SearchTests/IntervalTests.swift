@@ -6,17 +6,31 @@ import Testing
 
 @testable import Search
 
-@Suite("Lyapunov functions on an interval")
-struct IntervalTests {
-  private func identity(_ size: Int) -> Matrix<Rational> { .identity(size) }
+@Suite("Quadratic functions for a box")
+struct BoxTests {
+  private func problem(
+    _ terms: [Matrix<Rational>], _ low: Rational, _ high: Rational, factor: Rational = 1
+  ) -> ContractionProblem {
+    let map = MatrixPolynomial(
+      rowCount: terms[0].rowCount, columnCount: terms[0].rowCount, variableCount: 1,
+      terms: Dictionary(uniqueKeysWithValues: terms.enumerated().map { ([$0], $1) }))
+    return ContractionProblem(map, factor: factor, box: [BernsteinForm.Range(low, high)], rateAxis: 0)
+  }
 
-  /// Exactly: Q is positive definite at some rates of the interval, and P too.
-  private func hold(_ function: IntervalLyapunovFunction, _ map: [Matrix<Rational>]) {
+  private func search(
+    _ problem: ContractionProblem, degree: Int, power: Int
+  ) throws(SearchLimit) -> QuadraticWitness {
+    let form = FunctionForm(degree: degree, in: 0, of: problem.box.count, power: power)
+    return try QuadraticWitness(searching: form, for: problem)
+  }
+
+  /// Exactly: Q is positive definite at places of the box, and P as the inertia says.
+  private func hold(_ witness: QuadraticWitness, _ problem: ContractionProblem) {
     for step in 1...7 {
-      let rate = function.lower + Rational(step, over: 7) * (function.upper - function.lower)
-      let (p, m) = (function.matrix(at: rate), map.evaluated(at: rate))
-      #expect(p.isPositiveDefinite)
-      #expect((function.factor * p - m.transposed * p * m).isPositiveDefinite)
+      let place = problem.box.map { $0.lower + Rational(step, over: 7) * ($0.upper - $0.lower) }
+      let (function, map) = (witness.function.evaluated(at: place), problem.map(at: place))
+      #expect(function.isPositiveDefinite == witness.inertia.negative.basis.isEmpty)
+      #expect((problem.factor * function - map.transposed * function * map).isPositiveDefinite)
     }
   }
 
@@ -26,36 +40,27 @@ struct IntervalTests {
     let size = Int.random(in: 1...6, using: &random)
     let (root, turn) = (random.matrix(size), random.matrix(size))
     // A symmetric part of at least 1 and any antisymmetric part.
-    let jacobian = root.transposed * root + identity(size) + (turn - turn.transposed)
-    let map = [identity(size), -jacobian]
+    let jacobian = root.transposed * root + Matrix.identity(size) + (turn - turn.transposed)
     let eta = RationalFunction.variable("eta")
     let matrix = Matrix<RationalFunction>.identity(size) - eta * jacobian.map { RationalFunction($0) }
-    let problem = try #require(RateProblem(matrix, rate: "eta"))
-    let end = try #require(SafeSet(of: problem).pieces.first?.upper)
+    let rates = try #require(RateProblem(matrix, rate: "eta"))
+    let end = try #require(SafeSet(of: rates).pieces.first?.upper)
     let upper = end.refined(to: Rational(1, over: 1 << 30)).lower * Rational(99, over: 100)
-    var function: IntervalLyapunovFunction?
-    for degree in 0...2 where function == nil {
-      function = try? IntervalLyapunovFunction(
-        contracting: map, by: 1, from: 0, to: upper, degree: degree, dividingOut: 1)
-    }
-    hold(try #require(function), map)
+    let problem = problem([.identity(size), -jacobian], 0, upper)
+    let found = (0...2).lazy.compactMap { try? search(problem, degree: $0, power: 1) }.first
+    hold(try #require(found), problem)
   }
 
   @Test("extragradient on a bilinear game: the rate is divided out twice")
   func bilinear() throws {
     let jacobian = Matrix<Rational>(rows: [[0, 0, 2, 1], [0, 0, 0, 1], [-2, 0, 0, 0], [-1, -1, 0, 0]])
-    let map = [identity(4), -jacobian, jacobian * jacobian]
+    let map = [Matrix.identity(4), -jacobian, jacobian * jacobian]
     // The safe set ends at 1/sigma_max = 0.437….
-    let function = try IntervalLyapunovFunction(
-      contracting: map, by: 1, from: 0, to: Rational(43, over: 100), degree: 0, dividingOut: 2)
-    hold(function, map)
+    let inside = problem(map, 0, Rational(43, over: 100))
+    hold(try search(inside, degree: 0, power: 2), inside)
+    #expect(throws: SearchLimit.self) { try search(inside, degree: 0, power: 1) }
     #expect(throws: SearchLimit.notContracting) {
-      try IntervalLyapunovFunction(
-        contracting: map, by: 1, from: 0, to: Rational(44, over: 100), degree: 0, dividingOut: 2)
-    }
-    #expect(throws: SearchLimit.self) {
-      try IntervalLyapunovFunction(
-        contracting: map, by: 1, from: 0, to: Rational(43, over: 100), degree: 0, dividingOut: 1)
+      try search(problem(map, 0, Rational(44, over: 100)), degree: 0, power: 2)
     }
   }
 
@@ -64,34 +69,60 @@ struct IntervalTests {
     // Dirac-GAN with a gradient penalty: safe up to 2.97….
     let half = Rational(1, over: 2)
     let map: [Matrix<Rational>] = [
-      identity(2), Matrix(rows: [[0, -half], [half, Rational(-3, over: 10)]]),
+      .identity(2), Matrix(rows: [[0, -half], [half, Rational(-3, over: 10)]]),
       Matrix(rows: [[0, 0], [0, Rational(-1, over: 4)]]),
     ]
-    let upper = Rational(296, over: 100)
-    #expect(throws: SearchLimit.self) {
-      try IntervalLyapunovFunction(contracting: map, by: 1, from: 0, to: upper, degree: 0, dividingOut: 1)
-    }
-    var function: IntervalLyapunovFunction?
-    for degree in 1...3 where function == nil {
-      function = try? IntervalLyapunovFunction(
-        contracting: map, by: 1, from: 0, to: upper, degree: degree, dividingOut: 1)
-    }
-    hold(try #require(function), map)
+    let problem = problem(map, 0, Rational(296, over: 100))
+    #expect(throws: SearchLimit.notContracting) { try search(problem, degree: 0, power: 1) }
+    let found = (1...3).lazy.compactMap { try? search(problem, degree: $0, power: 1) }.first
+    hold(try #require(found), problem)
+  }
+
+  @Test("optimistic steps, the difference to the last iterate over the rate as a coordinate: one piece up to 99 %")
+  func optimistic() throws {
+    let end = Rational(57, over: 100)  // 1/sqrt(3) = 0.577…
+    let map: [Matrix<Rational>] = [
+      Matrix(rows: [[1, 0, 0, 0], [0, 1, 0, 0], [0, -1, 0, 0], [1, 0, 0, 0]]),
+      Matrix(rows: [[0, -1, 0, 0], [1, 0, 0, 0], [0, 0, 0, -1], [0, 0, 1, 0]]),
+      Matrix(rows: [[0, 0, 0, -1], [0, 0, 1, 0], [0, 0, 0, 0], [0, 0, 0, 0]]),
+    ]
+    let inside = problem(map, 0, end)
+    hold(try search(inside, degree: 2, power: 2), inside)
+    #expect(throws: SearchLimit.self) { try search(problem(map, 0, Rational(58, over: 100)), degree: 2, power: 2) }
+  }
+
+  @Test("gradient steps on x*y have two unstable directions at every rate")
+  func diverging() throws {
+    let jacobian = Matrix<Rational>(rows: [[0, 1], [-1, 0]])
+    let outside = problem([.identity(2), -jacobian], 0, 5)
+    let witness = try search(outside, degree: 0, power: 2)
+    #expect(witness.inertia.negative.basis.count == 2)
+    hold(witness, outside)
   }
 
   @Test("an interval away from 0, with a factor below 1")
   func factor() throws {
     let jacobian = Matrix<Rational>(rows: [[1, 1], [-1, 1]])
-    let map = [identity(2), -jacobian]
+    let map = [Matrix.identity(2), -jacobian]
     let (low, high) = (Rational(1, over: 4), Rational(3, over: 4))
     // At 1/4 and 3/4 the squared radius is 5/8.
-    let function = try IntervalLyapunovFunction(
-      contracting: map, by: Rational(63, over: 100), from: low, to: high, degree: 0, dividingOut: 0)
-    hold(function, map)
+    let inside = problem(map, low, high, factor: Rational(63, over: 100))
+    hold(try search(inside, degree: 0, power: 0), inside)
     #expect(throws: SearchLimit.notContracting) {
-      try IntervalLyapunovFunction(
-        contracting: map, by: Rational(62, over: 100), from: low, to: high, degree: 0, dividingOut: 0)
+      try search(problem(map, low, high, factor: Rational(62, over: 100)), degree: 0, power: 0)
     }
+  }
+
+  @Test("an implicit step, with a denominator, and a damping that is known up to a range")
+  func denominators() throws {
+    // (1 + eta*gamma)*x' = x for one variable with cost gamma/2*x^2.
+    let inverse = MatrixPolynomial(
+      rowCount: 1, columnCount: 1, variableCount: 2, terms: [[0, 0]: .identity(1), [1, 1]: .identity(1)])
+    let problem = ContractionProblem(
+      numerator: MatrixPolynomial(.identity(1), variableCount: 2), denominator: inverse, factor: 1,
+      box: [BernsteinForm.Range(0, 9), BernsteinForm.Range(Rational(1, over: 10), 1)], rateAxis: 0)
+    let form = FunctionForm(degree: 0, in: 0, of: 2, power: 1)
+    hold(try QuadraticWitness(searching: form, for: problem), problem)
   }
 }
 

@@ -53,26 +53,33 @@ struct SumOfSquaresTests {
   }
 }
 
-@Suite("Lyapunov functions at one rate")
-struct LyapunovTests {
-  @Test("prove what they say, for random contractions", arguments: 0..<40)
+@Suite("Quadratic functions for one map")
+struct PointTests {
+  private func witness(_ map: Matrix<Rational>, _ factor: Rational = 1) throws(SearchLimit)
+    -> QuadraticWitness
+  {
+    let map = MatrixPolynomial(map, variableCount: 0)
+    return try QuadraticWitness(
+      atPointOf: ContractionProblem(map, factor: factor, box: [], rateAxis: nil))
+  }
+
+  @Test("prove what they say, for random maps that shrink, stretch, or do both", arguments: 0..<60)
   func random(seed: Int) throws {
     var random = SeededGenerator(state: UInt64(seed) &* 17 &+ 9)
     let size = Int.random(in: 1...8, using: &random)
-    let root = random.matrix(size)
-    let jacobian = root.transposed * root + random.matrix(size) + Matrix<Rational>.identity(size)
-    // Gradient steps short enough to contract, if any do.
-    let norm = jacobian.entries.map(\.magnitude).reduce(.zero, +)
-    let map = Matrix<Rational>.identity(size) - (norm.inverse / 2) * jacobian
+    let map = Rational(1, over: [2, 6, 20, 60][seed % 4]) * random.matrix(size)
+    let moduli = map.characteristicPolynomial.complexRoots().map { $0.modulus.approximation }
+    let outside = moduli.filter { $0 > 1 }.count
     do throws(SearchLimit) {
-      let function = try LyapunovFunction(contracting: map, by: 1)
-      let rest = function.matrix - map.transposed * function.matrix * map
-      #expect(function.definite.proves(function.matrix) && function.decreasing.proves(rest))
-      #expect(function.matrix.isPositiveDefinite && rest.isPositiveDefinite)
+      let found = try witness(map)
+      let function = found.function.evaluated(at: [])
+      let rest = function - map.transposed * function * map
+      #expect(found.decrease[0].proves(rest) && rest.isPositiveDefinite)
+      #expect(found.inertia.negative.basis.count == outside)
+      #expect(found.inertia.positive.basis.count == size - outside)
+      #expect(function.isPositiveDefinite == (outside == 0))
     } catch {
-      // Then some eigenvalue must be far enough outside, or so close to the circle that doubles give up.
-      let radius = map.characteristicPolynomial.complexRoots().map { $0.modulus.approximation }.max() ?? 0
-      #expect(radius > 1 - 1e-6)
+      #expect(moduli.contains { abs($0 - 1) < 1e-6 })
     }
   }
 
@@ -80,14 +87,10 @@ struct LyapunovTests {
   func factor() throws {
     let (c, s) = (Rational(27, over: 50), Rational(36, over: 50))
     let map = Matrix(rows: [[c, -s], [s, c]])
-    #expect(throws: SearchLimit.notContracting) {
-      try LyapunovFunction(contracting: map, by: Rational(80, over: 100))
-    }
-    let function = try LyapunovFunction(contracting: map, by: Rational(82, over: 100))
-    #expect(function.factor == Rational(82, over: 100))
-    #expect(throws: SearchLimit.notContracting) {
-      try LyapunovFunction(contracting: Matrix(rows: [[Rational(0), 1], [-1, 0]]), by: 1)
-    }
+    #expect(try witness(map, Rational(80, over: 100)).inertia.negative.basis.count == 2)
+    #expect(try witness(map, Rational(82, over: 100)).inertia.negative.basis.isEmpty)
+    #expect(throws: SearchLimit.self) { try witness(map, Rational(81, over: 100)) }
+    #expect(throws: SearchLimit.self) { try witness(Matrix(rows: [[Rational(0), 1], [-1, 0]])) }
   }
 
   @Test("a Jordan block asks for a stretched P, and gets it")
@@ -95,7 +98,11 @@ struct LyapunovTests {
     let map = Matrix<Rational>(rows: [
       [Rational(9, over: 10), 1, 0], [0, Rational(9, over: 10), 1], [0, 0, Rational(9, over: 10)],
     ])
-    let function = try LyapunovFunction(contracting: map, by: 1)
-    #expect(function.matrix.isPositiveDefinite)
+    #expect(try witness(map).inertia.negative.basis.isEmpty)
+    // Eigenvalues whose product is 1 make the Stein equation singular, not the search.
+    #expect(try witness(Matrix(rows: [[2, 1], [0, Rational(1, over: 2)]])).inertia.negative.basis.count == 1)
+    // -1/2 and 1/2 beside 3 and -3.
+    let turn = Matrix<Rational>(rows: [[0, Rational(1, over: 4), 0, 0], [1, 0, 1, 0], [0, 0, 0, 9], [0, 0, 1, 0]])
+    #expect(try witness(turn).inertia.negative.basis.count == 2)
   }
 }

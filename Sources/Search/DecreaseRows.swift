@@ -1,0 +1,125 @@
+// What Q does along a direction, as a linear function of the entries of P.
+
+import Exact
+import Spectral
+
+/// The Bernstein coefficients of Q = d^2*r*P - N'*P*N, divided by a power of the rate, in floating point.
+struct DecreaseRows {
+  let size: Int
+  private let form: FunctionForm
+  private let factor: Double
+  private let numerator: [(exponents: [Int], matrix: FloatMatrix)]
+  private let square: [(exponents: [Int], value: Double)]
+  private let power: [Int]
+  /// For every axis and power, the Bernstein coefficients of the power.
+  private let changes: [[[Double]]]
+  private let indices: [[Int]]
+
+  /// A direction v, and the images N_b*v.
+  struct Directions {
+    fileprivate let sums: [(exponents: [Int], matrix: FloatMatrix)]
+  }
+
+  init(_ form: FunctionForm, for problem: ContractionProblem) {
+    (self.form, size, factor) = (form, problem.size, problem.factor.approximation)
+    numerator = problem.numerator.orderedTerms.map { ($0.exponents, FloatMatrix($0.coefficient)) }
+    let squared = problem.denominator * problem.denominator
+    square = squared.orderedTerms.map { ($0.exponents, $0.coefficient[0, 0].approximation) }
+    let axes = problem.box.indices
+    power = axes.map { $0 == problem.rateAxis ? form.power : 0 }
+    let degrees = axes.map { axis in
+      let highest = form.exponents.map { $0[axis] }.max() ?? 0
+      return max(2 * problem.numerator.degrees[axis], squared.degrees[axis]) + highest
+        - (axis == problem.rateAxis ? form.power : 0)
+    }
+    changes = axes.map { axis in
+      BernsteinForm.change(toDegree: degrees[axis], on: problem.box[axis]).map { $0.map(\.approximation) }
+    }
+    indices = degrees.reduce([[]]) { prefixes, degree in
+      prefixes.flatMap { prefix in (0...degree).map { prefix + [$0] } }
+    }
+  }
+
+  var coefficientIndices: Range<Int> { indices.indices }
+
+  /// The weight of the product of powers in a Bernstein coefficient; 0 for powers that are divided away.
+  private func weight(_ k: Int, _ exponents: [Int], _ shift: [Int]) -> Double {
+    var product = 1.0
+    for axis in changes.indices {
+      let exponent = exponents[axis] + shift[axis] - power[axis]
+      guard exponent >= 0 else { return 0 }
+      product *= changes[axis][exponent][indices[k][axis]]
+    }
+    return product
+  }
+
+  func directions(_ v: [Double]) -> Directions {
+    let images = numerator.map { term in
+      (
+        term.exponents,
+        (0..<size).map { row in (0..<size).reduce(0) { $0 + term.matrix[row, $1] * v[$1] } }
+      )
+    }
+    var sums: [[Int]: FloatMatrix] = [:]
+    for (exponents, value) in square {
+      let own = FloatMatrix(rowCount: size, columnCount: size) { factor * value * v[$0] * v[$1] }
+      sums[exponents, default: .zero(size, size)].add(1, own)
+    }
+    for (left, x) in images {
+      for (right, y) in images {
+        let outer = FloatMatrix(rowCount: size, columnCount: size) { x[$0] * y[$1] }
+        sums[zip(left, right).map(+), default: .zero(size, size)].add(-1, outer)
+      }
+    }
+    return Directions(sums: sums.map { ($0.key, $0.value) })
+  }
+
+  /// v'*B_k*v as a linear function of the unknown entries of P.
+  func row(_ k: Int, _ directions: Directions) -> [Double] {
+    form.exponents.flatMap { shift in
+      var sum = FloatMatrix.zero(size, size)
+      for (exponents, matrix) in directions.sums {
+        let weight = weight(k, exponents, shift)
+        if weight != 0 { sum.add(weight, matrix) }
+      }
+      return (0..<size).flatMap { row in
+        (0...row).map { $0 == row ? sum[row, row] : sum[row, $0] + sum[$0, row] }
+      }
+    }
+  }
+
+  /// The Bernstein coefficients for the terms of P.
+  func coefficients(_ terms: [FloatMatrix]) -> [FloatMatrix] {
+    var parts: [(exponents: [Int], shift: [Int], matrix: FloatMatrix)] = []
+    for (term, shift) in zip(terms, form.exponents) {
+      for (exponents, value) in square {
+        var own = FloatMatrix.zero(size, size)
+        own.add(factor * value, term)
+        parts.append((exponents, shift, own))
+      }
+      let halves = numerator.map { ($0.exponents, $0.matrix, term * $0.matrix) }
+      for (left, matrix, _) in halves {
+        let turned = matrix.transposed
+        for (right, _, half) in halves {
+          var product = turned * half
+          product.add(-2, product)
+          parts.append((zip(left, right).map(+), shift, product))
+        }
+      }
+    }
+    return indices.indices.map { k in
+      var sum = FloatMatrix.zero(size, size)
+      for part in parts {
+        let weight = weight(k, part.exponents, part.shift)
+        if weight != 0 { sum.add(weight, part.matrix) }
+      }
+      return sum
+    }
+  }
+}
+
+extension FloatMatrix {
+  init(_ matrix: Matrix<Rational>) {
+    self.init(rowCount: matrix.rowCount, columnCount: matrix.columnCount) { matrix[$0, $1].approximation }
+  }
+}
