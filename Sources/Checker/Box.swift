@@ -1,0 +1,58 @@
+// Boxes of step sizes and other parameters, and their parts.
+
+/// The ranges of some named numbers; those of no length are points.
+struct Box {
+  struct Entry {
+    let name: String
+    var (from, to): (Fraction, Fraction)
+    var isPoint: Bool { from == to }
+  }
+
+  private(set) var entries: [Entry]
+  /// Which of them is the learning rate.
+  let rate: Int
+  /// The whole box, such as "0 < eta <= 1/5, beta = 1/2".
+  let words: String
+
+  init(_ node: Node, rate name: Node) throws {
+    let parts = try node.elements().map { try $0.members("name", "from", "to") }
+    entries = try parts.map { try Entry(name: $0[0].name(), from: $0[1].fraction(), to: $0[2].fraction()) }
+    try node.require(entries.allSatisfy { $0.from <= $0.to }, "a range ends before it begins")
+    try node.require(Set(entries.map(\.name)).count == entries.count, "a name occurs twice")
+    try node.require(entries.filter { !$0.isPoint }.count <= 8, "more than 8 ranges")
+    rate = try Self.index(of: name, in: entries)
+    try node.require(entries[rate].from >= 0 && entries[rate].to > 0, "expected positive rates")
+    words = try zip(entries, parts).map { [entries, rate] entry, parts in
+      let (from, to) = (try parts[1].string(), try parts[2].string())
+      let relation = entry.name == entries[rate].name && entry.from == 0 ? "<" : "<="
+      return entry.isPoint ? "\(entry.name) = \(from)" : "\(from) \(relation) \(entry.name) <= \(to)"
+    }.joined(separator: ", ")
+  }
+
+  private static func index(of name: Node, in entries: [Entry]) throws -> Int {
+    let text = try name.name()
+    if let index = entries.firstIndex(where: { $0.name == text }) { return index }
+    throw name.refusal("expected a name of the box")
+  }
+
+  /// Whether the rate approaches 0, which itself does not belong to the box.
+  var beginsAtZero: Bool { entries[rate].from == 0 }
+
+  /// What lies below and above a place strictly inside the range of a name.
+  func split(_ name: Node, at place: Node) throws -> (below: Box, above: Box) {
+    let (index, value) = (try Self.index(of: name, in: entries), try place.fraction())
+    let isInside = entries[index].from < value && value < entries[index].to
+    try place.require(isInside, "expected a number inside the range")
+    var (below, above) = (self, self)
+    (below.entries[index].to, above.entries[index].from) = (value, value)
+    return (below, above)
+  }
+
+  /// Reads one number an entry, a place in this part with a positive rate.
+  func place(_ node: Node) throws -> [Fraction] {
+    let place = try node.elements(entries.count).map { try $0.fraction() }
+    let isInside = zip(place, entries).allSatisfy { $1.from <= $0 && $0 <= $1.to }
+    try node.require(isInside && place[rate] > 0, "expected a place in this part, with a positive rate")
+    return place
+  }
+}

@@ -1,0 +1,41 @@
+// Proofs that symmetric matrices are positive definite.
+
+extension Node {
+  /// Holds a list of proofs against the Bernstein coefficients of a matrix polynomial.
+  func requireProofs(of matrix: PolynomialMatrix, on part: Box) throws {
+    let coefficients = try matrix.bernstein(on: part, at: self)
+    for (node, coefficient) in zip(try elements(coefficients.count), coefficients) {
+      try node.requireProof(of: coefficient)
+    }
+  }
+
+  /// Holds the proof {"scale": c, "columns": l} against a symmetric matrix S = N/w of numbers: c·N - w·sum of l·l'
+  /// is strictly diagonally dominant with a positive diagonal, hence definite, and so is S.
+  func requireProof(of matrix: PolynomialMatrix) throws {
+    let (size, meter) = (matrix.rows, matrix.meter)
+    let parts = try members("scale", "columns")
+    let (scale, lists) = (try parts[0].whole(), try parts[1].elements())
+    try parts[0].require(scale > 0, "expected a positive number")
+    try parts[1].require(lists.count <= size, "more columns than rows")
+    let columns = try lists.enumerated().map { try $1.elements(size - $0).map { try $0.whole() } }
+    meter.place = place
+    let entries = matrix.terms[Exponents()] ?? [Whole](repeating: 0, count: size * size)
+    var (diagonal, others) = ([Whole](), [Whole](repeating: 0, count: size))
+    for row in 0..<size {
+      for other in 0...row {
+        let sum = try columns.prefix(other + 1).enumerated().reduce(0 as Whole) { sum, column in
+          try sum + meter.product(column.1[row - column.0], column.1[other - column.0])
+        }
+        let part = try meter.product(matrix.scale, sum)
+        let rest = try meter.product(scale, entries[row * size + other]) - part
+        if other == row {
+          diagonal.append(rest)
+        } else {
+          (others[row], others[other]) = (others[row] + rest.magnitude, others[other] + rest.magnitude)
+        }
+      }
+    }
+    let isDominant = zip(diagonal, others).allSatisfy { $0 > $1 }
+    try require(isDominant, "what remains is not diagonally dominant")
+  }
+}

@@ -1,0 +1,140 @@
+// The jets of formulas, by the rules of differentiation and a table of functions.
+
+struct Formulas {
+  /// The value and the first two derivatives of functions at 0, in quarters; `nil` is not computed.
+  private static let atZero: [String: [Int?]] = [
+    "exp": [4, 4, 4], "sin": [0, 4, 0], "cos": [4, 0, -4], "tanh": [0, 4, 0], "sigmoid": [2, 1, 0],
+    "softplus": [nil, 2, 1],
+  ]
+
+  let meter: Meter
+  /// What names mean.
+  private var names: [String: Jet] = [:]
+  /// The number that the next bound name has in exponents, and what it is outside all expectations.
+  private var (nextBound, firstBound): (Int, Int)
+  /// Whether there are only numbers, names, sums, products and powers.
+  let isPlain: Bool
+
+  init(_ box: Box, _ meter: Meter, isPlain: Bool = false) throws {
+    (self.meter, self.isPlain) = (meter, isPlain)
+    (nextBound, firstBound) = (box.entries.count, box.entries.count)
+    for (index, entry) in box.entries.enumerated() {
+      names[entry.name] = try entry.isPoint ? Jet(PolynomialMatrix(meter, entry.from)) : monomial(index)
+    }
+  }
+
+  mutating func declare(_ node: Node, _ meaning: Jet) throws {
+    try node.require(names.updateValue(meaning, forKey: node.name()) == nil, "the name is in use")
+  }
+
+  private func monomial(_ index: Int) throws -> Jet {
+    Jet(try PolynomialMatrix(meter, variable: index))
+  }
+
+  private func number(_ number: Fraction) throws -> Jet {
+    var jet = Jet(try PolynomialMatrix(meter, number))
+    jet.growth.isPositive = number > 0
+    return jet
+  }
+
+  func jet(_ node: Node) throws -> Jet {
+    meter.place = node.place
+    if case .string(let text) = node.value {
+      // No number begins like a name.
+      if let meaning = names[text], try node.name() == text { return meaning }
+      return try number(node.fraction())
+    }
+    let parts = try node.elements()
+    guard let head = try parts.first?.string(), parts.count > 1 else {
+      throw node.refusal("expected a formula")
+    }
+    try node.require(!isPlain || ["+", "*", "power"].contains(head), "expected +, * or power")
+    switch (head, parts.count) {
+    case ("+", _): return try parts.dropFirst(2).reduce(into: jet(parts[1])) { try $0.add(jet($1)) }
+    case ("*", _): return try parts.dropFirst(2).reduce(jet(parts[1])) { try $0 * jet($1) }
+    case ("power", 3):
+      let (base, exponent) = (try jet(parts[1]), try parts[2].count(0...64))
+      return try (0..<exponent).reduce(number(1)) { power, _ in try power * base }
+    case ("/", 3): return try jet(parts[1]) * composite("/", parts[2])
+    case ("root", 4):
+      return try composite("root", parts[1], order: parts[2].count(2...64), root: parts[3].fraction())
+    case ("if", 5): return try choice(parts)
+    case ("expect", 4): return try expectation(parts)
+    default:
+      try node.require(parts.count == 2, "expected another number of arguments")
+      return try composite(head, parts[1])
+    }
+  }
+
+  private func choice(_ parts: [Node]) throws -> Jet {
+    let (condition, then, otherwise) = (try jet(parts[1]), try jet(parts[3]), try jet(parts[4]))
+    let signs = try parts[2].choice([("<", [-1]), ("<=", [-1]), (">", [1]), (">=", [1]), ("==", [])])
+    if let obstacle = condition.growth.obstacle(to: "if") { throw parts[1].refusal(obstacle) }
+    if let sign = condition[]?.known?.number?.sign, sign != 0 {
+      return signs.contains(sign) ? then : otherwise
+    }
+    try parts[1].require(!condition.growth.mentionsVariable, "expected a number other than 0")
+    // Unknown, except where both sides are 0.
+    var jet = try Jet(nil) * then
+    try jet.add(Jet(nil) * otherwise)
+    jet.growth.degree = max(jet.growth.degree, min(condition.growth.degree, 1))
+    return jet
+  }
+
+  private func expectation(_ parts: [Node]) throws -> Jet {
+    let law = try Law(parts[2])
+    var (inner, name) = (self, try monomial(nextBound))
+    name.growth.degree = law.isNormal ? 1 : 0
+    inner.nextBound += 1
+    try inner.declare(parts[1], name)
+    var mean = try inner.jet(parts[3])
+    try mean.mapCoefficients { coefficient in
+      let moments = try law.moments(meter, upTo: coefficient.degree(in: nextBound))
+      return try coefficient.substituting {
+        try moments[$0[nextBound]] * PolynomialMatrix(meter, monomial: $0.replacing(nextBound, by: 0))
+      }
+    }
+    // Outside all expectations no bound name is left.
+    if nextBound == firstBound { mean.growth.degree = 0 }
+    return mean
+  }
+
+  /// A function of a formula. Taylor: with h = f - c, the jet of g(f) is that of g(c) + g'(c) h + g''(c)/2 h^2.
+  private func composite(
+    _ function: String, _ node: Node, order: Int = 2, root: Fraction = 1
+  ) throws -> Jet {
+    let f = try jet(node)
+    if let obstacle = f.growth.obstacle(to: function) { throw node.refusal(obstacle) }
+    let value = try f[]?.known ?? (f[] == nil ? PolynomialMatrix(meter, 1, 1) : nil)
+    var derivatives = [PolynomialMatrix?](repeating: nil, count: 3)
+    if let quarters = Self.atZero[function] {
+      if value?.isZero ?? false {
+        derivatives = try quarters.map { try $0.map { try PolynomialMatrix(meter, $0, over: 4) } }
+      }
+    } else if let c = value, let inverse = c.number?.inverse {
+      let (i, sign) = (
+        try PolynomialMatrix(meter, inverse), try PolynomialMatrix(meter, inverse.sign, over: 1)
+      )
+      let zero = try PolynomialMatrix(meter, 1, 1)
+      switch function {
+      case "abs": derivatives = [try sign * c, sign, zero]
+      case "sign": derivatives = [sign, zero, zero]
+      case "/": derivatives = [i, try -(i * i), try PolynomialMatrix(meter, 2) * i * i * i]
+      case "log" where inverse > 0: derivatives = [c.number == 1 ? zero : nil, i, try -(i * i)]
+      case "root":
+        let (r, part) = (try PolynomialMatrix(meter, root), try PolynomialMatrix(meter, 1, over: order) * i)
+        try node.require(root > 0 && r.power(order).equals(c), "expected the number whose root is given")
+        derivatives = [r, try r * part, try PolynomialMatrix(meter, 1 - order, over: 1) * r * part * part]
+      default: throw node.refusal("expected a function of this, or another number")
+      }
+    } else {
+      let isConstant = ["abs", "sign"].contains(function) && !f.growth.mentionsVariable
+      try node.require(isConstant, "expected a function, of a number other than 0")
+    }
+    var jet = Jet(derivatives[0])
+    try jet.add(Jet(derivatives[1]) * f.deviation)
+    try jet.add(Jet(derivatives[2]) * Jet(PolynomialMatrix(meter, 1, over: 2)) * (f.deviation * f.deviation))
+    jet.growth = f.growth.of(function)
+    return jet
+  }
+}

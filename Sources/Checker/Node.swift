@@ -1,0 +1,102 @@
+// What a JSON document says, and the ways to ask it for exactly what is expected.
+
+/// The one error of the checker: why something is not accepted, and where.
+package struct Rejection: Error, Equatable {
+  /// A byte ("byte 123", counted from 0), or the keys and positions in lists, counted from 0, from the top.
+  package let place: String
+  package let reason: String
+}
+
+package indirect enum Value: Equatable, Sendable {
+  case null
+  case boolean(Bool)
+  /// Within `Int32`; larger numbers and fractions stand in strings.
+  case number(Int)
+  case string(String)
+  case array([Value])
+  case object([Member])
+}
+
+/// A key and its value; the keys of one object are different.
+package struct Member: Equatable, Sendable {
+  package let key: String
+  package let value: Value
+}
+
+/// A value together with its place, so that every refusal can say where.
+struct Node {
+  let value: Value
+  let place: String
+
+  func refusal(_ reason: String) -> Rejection { Rejection(place: place, reason: reason) }
+
+  func require(_ condition: Bool, _ reason: String) throws {
+    guard condition else { throw refusal(reason) }
+  }
+
+  private func child(_ value: Value, _ step: String) -> Node {
+    Node(value: value, place: place.isEmpty ? step : "\(place)/\(step)")
+  }
+
+  /// The value of a key, beside others, if this is an object that has it byte for byte.
+  func member(_ key: String) -> Node? {
+    guard case .object(let members) = value else { return nil }
+    return members.first { $0.key.utf8.elementsEqual(key.utf8) }.map { child($0.value, key) }
+  }
+
+  /// The values of an object that has exactly these keys, in the order of `keys`.
+  func members(_ keys: [String]) throws -> [Node] {
+    guard case .object(let members) = value else { throw refusal("expected an object") }
+    let nodes = keys.compactMap(member)
+    let isExact = nodes.count == keys.count && members.count == keys.count
+    try require(isExact, "expected exactly the keys \(keys.joined(separator: ", "))")
+    return nodes
+  }
+
+  func members(_ keys: String...) throws -> [Node] { try members(keys) }
+
+  /// The values of a list, of a certain length if one is given.
+  func elements(_ count: Int? = nil) throws -> [Node] {
+    guard case .array(let values) = value else { throw refusal("expected a list") }
+    try require(count ?? values.count == values.count, "expected \(count ?? 0) entries")
+    return values.enumerated().map { child($1, "\($0)") }
+  }
+
+  func string() throws -> String {
+    if case .string(let text) = value { return text }
+    throw refusal("expected a string")
+  }
+
+  /// What one of some strings means.
+  func choice<Meaning>(_ choices: [(String, Meaning)]) throws -> Meaning {
+    let text = try string()
+    if let choice = choices.first(where: { $0.0.utf8.elementsEqual(text.utf8) }) { return choice.1 }
+    throw refusal("expected \(choices.map(\.0).joined(separator: " or "))")
+  }
+
+  /// A name: a letter or `~`, then letters, digits, spaces and some signs, all of them ASCII.
+  func name() throws -> String {
+    let (text, others) = (try string(), Array("0123456789_[]., ".utf8))
+    func isFirst(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) || byte == UInt8(ascii: "~") }
+    try require(text.utf8.allSatisfy { isFirst($0) || others.contains($0) }, "expected a name")
+    try require(text.utf8.first.map(isFirst) ?? false, "expected a name")
+    return text
+  }
+
+  func count(_ range: ClosedRange<Int> = 0...Int(Int32.max)) throws -> Int {
+    if case .number(let count) = value, range.contains(count) { return count }
+    throw refusal("expected a count from \(range.lowerBound) to \(range.upperBound)")
+  }
+
+  /// A whole number of any size, which stands in a string.
+  func whole() throws -> Whole {
+    if let value = Whole(Array(try string().utf8)[...]) { return value }
+    throw refusal("expected a whole number in canonical form")
+  }
+
+  /// A fraction, which stands in a string.
+  func fraction() throws -> Fraction {
+    if let value = Fraction(Array(try string().utf8)[...]) { return value }
+    throw refusal("expected a number p or p/q in canonical form")
+  }
+}

@@ -1,0 +1,55 @@
+// Matrices and matrix polynomials as they are written.
+
+extension Node {
+  /// A matrix given by its rows; without a shape, any square one that is not empty.
+  func matrix(_ meter: Meter, _ rows: Int? = nil, _ columns: Int? = nil) throws -> PolynomialMatrix {
+    let lists = try elements(rows)
+    try require(!lists.isEmpty, "expected a row")
+    let columns = columns ?? lists.count
+    return try matrix(meter, lists.count, columns) { try lists[$0].elements(columns) }
+  }
+
+  /// The lower triangle of a symmetric matrix.
+  func symmetric(_ meter: Meter, _ size: Int) throws -> PolynomialMatrix {
+    let lists = try elements(size)
+    let lower = try matrix(meter, size, size) { try lists[$0].elements($0 + 1) }
+    return try lower + lower.transposed.keeping { $0 < $1 }
+  }
+
+  /// The rows may be shorter, and then end in zeros.
+  private func matrix(
+    _ meter: Meter, _ rows: Int, _ columns: Int, _ row: (Int) throws -> [Node]
+  ) throws -> PolynomialMatrix {
+    let numbers = try (0..<rows).flatMap {
+      let numbers = try row($0).map { try $0.fraction() }
+      return numbers + [Fraction](repeating: 0, count: columns - numbers.count)
+    }
+    meter.place = place
+    let (scale, factors) = try meter.commonMultiple(of: numbers.map(\.denominator))
+    let entries = try numbers.map { try meter.product($0.numerator, factors[$0.denominator] ?? 1) }
+    return try PolynomialMatrix(meter, rows, columns, scale: scale, terms: [Exponents(): entries])
+  }
+
+  /// A list of terms with different exponents, which are 0 for points. The coefficients are scalars under the
+  /// key `value`, matrices under `rows`, or symmetric matrices under `lower`.
+  func polynomial(
+    _ meter: Meter, _ box: Box, _ key: String = "value", _ rows: Int = 1, _ columns: Int = 1
+  ) throws -> PolynomialMatrix {
+    var (sum, seen) = (try PolynomialMatrix(meter, rows, columns), Set<Exponents>())
+    for node in try elements() {
+      let parts = try node.members("exponents", key)
+      let powers = try zip(parts[0].elements(box.entries.count), box.entries).map { node, entry in
+        try node.count(0...(entry.isPoint ? 0 : 64))
+      }
+      try parts[0].require(seen.insert(Exponents(powers)).inserted, "these exponents occur twice")
+      let coefficient =
+        switch key {
+        case "rows": try parts[1].matrix(meter, rows, columns)
+        case "lower": try parts[1].symmetric(meter, rows)
+        default: try PolynomialMatrix(meter, parts[1].fraction())
+        }
+      sum = try sum + PolynomialMatrix(meter, monomial: Exponents(powers)) * coefficient
+    }
+    return sum
+  }
+}

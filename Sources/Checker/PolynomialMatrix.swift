@@ -1,0 +1,150 @@
+// Matrix polynomials: the one kind of thing that the checker calculates with.
+
+/// Exponents of a monomial: one for every entry of the box, then one for every bound name.
+struct Exponents: Hashable {
+  /// Without zeros at the end, so that equal monomials have equal exponents.
+  let powers: [Int]
+
+  init(_ powers: [Int] = []) {
+    var powers = powers
+    while powers.last == 0 { powers.removeLast() }
+    self.powers = powers
+  }
+
+  subscript(index: Int) -> Int { index < powers.count ? powers[index] : 0 }
+
+  func replacing(_ index: Int, by power: Int) -> Exponents {
+    Exponents((0..<max(powers.count, index + 1)).map { $0 == index ? power : self[$0] })
+  }
+
+  static func + (a: Exponents, b: Exponents) -> Exponents {
+    Exponents((0..<max(a.powers.count, b.powers.count)).map { a[$0] + b[$0] })
+  }
+}
+
+/// A polynomial whose coefficients are matrices of whole numbers, over one positive scale.
+///
+/// One row and one column make a number or a scalar polynomial, which multiplies matrices of any shape.
+struct PolynomialMatrix {
+  let meter: Meter
+  let rows: Int
+  let columns: Int
+  let scale: Whole
+  /// Each coefficient row by row; none is the zero matrix.
+  let terms: [Exponents: [Whole]]
+
+  /// - Precondition: the scale is positive, and the coefficients are as large as the shape says.
+  init(_ meter: Meter, _ rows: Int, _ columns: Int, scale: Whole = 1, terms: [Exponents: [Whole]] = [:])
+    throws
+  {
+    self.terms = terms.filter { $0.value.contains { !$0.isZero } }
+    (self.meter, self.rows, self.columns, self.scale) = (meter, rows, columns, scale)
+    for (exponents, entries) in self.terms { try meter.keep(entries, of: exponents) }
+  }
+
+  /// A number.
+  init(_ meter: Meter, _ number: Fraction) throws {
+    try self.init(meter, 1, 1, scale: number.denominator, terms: [Exponents(): [number.numerator]])
+  }
+
+  init(_ meter: Meter, _ numerator: Int, over denominator: Int) throws {
+    try self.init(meter, 1, 1, scale: Whole(denominator), terms: [Exponents(): [Whole(numerator)]])
+  }
+
+  init(_ meter: Meter, monomial exponents: Exponents) throws {
+    try self.init(meter, 1, 1, terms: [exponents: [1]])
+  }
+
+  init(_ meter: Meter, variable index: Int) throws {
+    try self.init(meter, monomial: Exponents().replacing(index, by: 1))
+  }
+
+  init(_ meter: Meter, identity size: Int) throws {
+    let entries = (0..<size * size).map { Whole($0 / size == $0 % size ? 1 : 0) }
+    try self.init(meter, size, size, terms: [Exponents(): entries])
+  }
+
+  /// Puts blocks into a matrix that is otherwise 0, each with its first entry at a row and a column.
+  init(_ meter: Meter, _ rows: Int, _ columns: Int, blocks: [(Int, Int, PolynomialMatrix)]) throws {
+    let (scale, factors) = try meter.commonMultiple(of: blocks.map(\.2.scale))
+    var terms: [Exponents: [Whole]] = [:]
+    for (row, column, block) in blocks {
+      for (exponents, entries) in try block.terms(times: factors[block.scale] ?? 1) {
+        for (index, entry) in entries.enumerated() {
+          let place = (row + index / block.columns) * columns + column + index % block.columns
+          terms[exponents, default: [Whole](repeating: 0, count: rows * columns)][place] = entry
+        }
+      }
+    }
+    try self.init(meter, rows, columns, scale: scale, terms: terms)
+  }
+
+  var isZero: Bool { terms.isEmpty }
+
+  /// The number that this is, if it has one row and one column and no variable is in it.
+  var number: Fraction? {
+    guard rows == 1 && columns == 1, isConstant else { return nil }
+    return Fraction(numerator: terms[Exponents()]?[0] ?? 0, denominator: scale)
+  }
+
+  var isConstant: Bool { terms.keys.allSatisfy { $0 == Exponents() } }
+
+  /// With other entries, made from those of each coefficient.
+  private func with(
+    _ rows: Int, _ columns: Int, _ entry: ([Whole], Int, Int) -> Whole
+  ) throws -> PolynomialMatrix {
+    let terms = terms.mapValues { old in (0..<rows * columns).map { entry(old, $0 / columns, $0 % columns) } }
+    return try PolynomialMatrix(meter, rows, columns, scale: scale, terms: terms)
+  }
+
+  /// Some of the rows and some of the columns.
+  func block(_ some: [Int], _ others: [Int]) throws -> PolynomialMatrix {
+    try with(some.count, others.count) { $0[some[$1] * columns + others[$2]] }
+  }
+
+  subscript(row: Int, column: Int) -> PolynomialMatrix {
+    get throws { try block([row], [column]) }
+  }
+
+  /// With 0 for every entry that is not kept.
+  func keeping(_ isKept: (Int, Int) -> Bool) throws -> PolynomialMatrix {
+    try with(rows, columns) { isKept($1, $2) ? $0[$1 * columns + $2] : 0 }
+  }
+
+  var transposed: PolynomialMatrix {
+    get throws { try with(columns, rows) { $0[$2 * columns + $1] } }
+  }
+
+  static prefix func - (a: PolynomialMatrix) throws -> PolynomialMatrix {
+    try a.with(a.rows, a.columns) { -$0[$1 * a.columns + $2] }
+  }
+
+  /// The sum over the terms of what a factor makes of the exponents, times the coefficient.
+  func substituting(_ factor: (Exponents) throws -> PolynomialMatrix) throws -> PolynomialMatrix {
+    try terms.reduce(PolynomialMatrix(meter, rows, columns)) { sum, term in
+      let coefficient = try PolynomialMatrix(
+        meter, rows, columns, scale: scale, terms: [Exponents(): term.value])
+      return try sum + factor(term.key) * coefficient
+    }
+  }
+
+  func value(at place: [Fraction]) throws -> PolynomialMatrix {
+    try substituting { exponents in
+      try place.indices.reduce(PolynomialMatrix(meter, 1)) {
+        try $0 * PolynomialMatrix(meter, place[$1]).power(exponents[$1])
+      }
+    }
+  }
+
+  /// The highest exponent of a variable.
+  func degree(in index: Int) -> Int { terms.keys.map { $0[index] }.max() ?? 0 }
+  /// The lowest exponent of a variable; 0 for the zero polynomial.
+  func order(in index: Int) -> Int { terms.keys.map { $0[index] }.min() ?? 0 }
+
+  /// Divided by a power of a variable, of which no exponent is lower.
+  func lowered(in index: Int, by power: Int) throws -> PolynomialMatrix {
+    let pairs = terms.map { ($0.replacing(index, by: $0[index] - power), $1) }
+    return try PolynomialMatrix(
+      meter, rows, columns, scale: scale, terms: Dictionary(uniqueKeysWithValues: pairs))
+  }
+}

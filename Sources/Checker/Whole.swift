@@ -1,0 +1,117 @@
+// Whole numbers of any size: what school teaches about digits, in base 2^64.
+
+package struct Whole: Hashable, Comparable, ExpressibleByIntegerLiteral, Sendable {
+  /// The digits of the magnitude, the lowest first and the highest not zero, so that equal numbers have equal
+  /// limbs and more limbs make a greater number. Zero has none.
+  let limbs: [UInt64]
+  /// Never set for zero.
+  let isNegative: Bool
+
+  private init(_ limbs: [UInt64], isNegative: Bool) {
+    var limbs = limbs
+    while limbs.last == 0 { limbs.removeLast() }
+    (self.limbs, self.isNegative) = (limbs, isNegative && !limbs.isEmpty)
+  }
+
+  package init(_ value: Int) { self.init([UInt64(value.magnitude)], isNegative: value < 0) }
+  package init(integerLiteral value: Int) { self.init(value) }
+
+  package var isZero: Bool { limbs.isEmpty }
+  /// -1, 0 or 1.
+  package var sign: Int { isZero ? 0 : isNegative ? -1 : 1 }
+  package var magnitude: Whole { Whole(limbs, isNegative: false) }
+
+  /// `a * b + c + d` in two digits.
+  ///
+  /// With B = 2^64 this is at most (B - 1)^2 + 2 (B - 1) = B^2 - 1, so it always fits, and adding the
+  /// two carries to the high digit does not overflow.
+  private static func fused(_ a: UInt64, _ b: UInt64, _ c: UInt64, _ d: UInt64) -> (UInt64, low: UInt64) {
+    let product = a.multipliedFullWidth(by: b)
+    let (first, carry) = product.low.addingReportingOverflow(c)
+    let (second, carryAgain) = first.addingReportingOverflow(d)
+    return (product.high &+ (carry ? 1 : 0) &+ (carryAgain ? 1 : 0), second)
+  }
+
+  private func isCloserToZero(than other: Whole) -> Bool {
+    if limbs.count != other.limbs.count { return limbs.count < other.limbs.count }
+    return limbs.reversed().lexicographicallyPrecedes(other.limbs.reversed())
+  }
+
+  package static func + (a: Whole, b: Whole) -> Whole {
+    let (large, small) = a.isCloserToZero(than: b) ? (b, a) : (a, b)
+    var (limbs, carry) = (large.limbs, UInt64(0))
+    for index in limbs.indices {
+      let limb = index < small.limbs.count ? small.limbs[index] : 0
+      if a.isNegative == b.isNegative {
+        (carry, limbs[index]) = fused(limbs[index], 1, limb, carry)
+      } else {
+        // The smaller is taken from the larger, so that nothing is borrowed in the end.
+        let (first, below) = limbs[index].subtractingReportingOverflow(limb)
+        let (second, belowAgain) = first.subtractingReportingOverflow(carry)
+        (carry, limbs[index]) = (below || belowAgain ? 1 : 0, second)
+      }
+    }
+    return Whole(carry == 0 ? limbs : limbs + [carry], isNegative: large.isNegative)
+  }
+
+  package static func - (a: Whole, b: Whole) -> Whole { a + -b }
+  package static prefix func - (a: Whole) -> Whole { Whole(a.limbs, isNegative: !a.isNegative) }
+
+  /// Takes steps in proportion to the product of the lengths of the factors.
+  package static func * (a: Whole, b: Whole) -> Whole {
+    var product = [UInt64](repeating: 0, count: a.limbs.count + b.limbs.count)
+    for (shift, factor) in a.limbs.enumerated() {
+      var carry: UInt64 = 0
+      for (index, limb) in b.limbs.enumerated() {
+        (carry, product[shift + index]) = fused(limb, factor, product[shift + index], carry)
+      }
+      product[shift + b.limbs.count] = carry
+    }
+    return Whole(product, isNegative: a.isNegative != b.isNegative)
+  }
+
+  package static func < (a: Whole, b: Whole) -> Bool {
+    if a.isNegative != b.isNegative { return a.isNegative }
+    return a.isNegative ? b.isCloserToZero(than: a) : a.isCloserToZero(than: b)
+  }
+
+  /// The whole number that takes a positive `divisor` to this one, found by doubling and subtracting; `nil`
+  /// where there is none, and where it would take long.
+  func quotient(by divisor: Whole) -> Whole? {
+    guard limbs.count <= 64, divisor <= self else { return nil }
+    var multiples: [(value: Whole, times: Whole)] = [(divisor, 1)]
+    while let (value, times) = multiples.last, value + value <= self {
+      multiples.append((value + value, times + times))
+    }
+    var (rest, quotient): (Whole, Whole) = (self, 0)
+    for (value, times) in multiples.reversed() where value <= rest {
+      (rest, quotient) = (rest - value, quotient + times)
+    }
+    return rest.isZero ? quotient : nil
+  }
+
+  /// A text with more digits than this is refused.
+  package static let digitLimit = 20_000
+
+  /// Reads the one canonical form: `0`, or decimal digits of which the first is not zero, after a `-`
+  /// if the number is negative; `nil` for anything else, and beyond `digitLimit`.
+  package init?(_ text: ArraySlice<UInt8>) {
+    let isNegative = text.first == UInt8(ascii: "-")
+    var digits = isNegative ? text.dropFirst() : text
+    guard let first = digits.first, digits.count <= Self.digitLimit else { return nil }
+    if first == UInt8(ascii: "0") && text.count > 1 { return nil }
+    var limbs: [UInt64] = []
+    while !digits.isEmpty {
+      // Eighteen digits at a time, because 10^18 fits a limb.
+      var (scale, carry): (UInt64, UInt64) = (1, 0)
+      for byte in digits.prefix(18) {
+        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+        (scale, carry) = (scale * 10, carry * 10 + UInt64(byte - UInt8(ascii: "0")))
+      }
+      digits = digits.dropFirst(18)
+      for index in limbs.indices { (carry, limbs[index]) = Self.fused(limbs[index], scale, carry, 0) }
+      if carry != 0 { limbs.append(carry) }
+    }
+    self.init(limbs, isNegative: isNegative)
+  }
+}

@@ -1,0 +1,106 @@
+// Words in the Jacobian: update rules near the equilibrium, applied to matrices from the right to the left.
+
+struct Words {
+  private let game: Game
+  private let box: Box
+  private let meter: Meter
+  /// Whose variable each row and column belongs to, counted from 0.
+  private let owners: [Int]
+  private let factors: Formulas
+  /// The words that are inverted, or a player's own blocks of them, and the rows where these stand.
+  private(set) var inverted: [(matrix: PolynomialMatrix, rows: [Int])] = []
+  /// What inverses make of matrices, those that have not been used.
+  private var solutions: ArraySlice<Node>
+
+  init(_ game: Game, _ box: Box, _ meter: Meter, inverses: Node, solutions: Node) throws {
+    (self.game, self.box, self.meter, owners) = (game, box, meter, game.owners)
+    factors = try Formulas(box, meter, isPlain: true)
+    self.solutions = try solutions.elements()[...]
+    inverted = try inverses.elements().map { node in
+      let parts = try node.members("of", "player")
+      let player = try parts[1].count(0...game.players.count)
+      let rows = (0..<size).filter { player == 0 || owners[$0] == player - 1 }
+      return (try plain(parts[0]).block(rows, rows), rows)
+    }
+  }
+
+  private var size: Int { game.jacobian.rows }
+
+  /// What the update makes of a matrix with a row a state; after that no solution may be left over.
+  mutating func update(_ node: Node, components: Int, of states: PolynomialMatrix) throws -> PolynomialMatrix
+  {
+    let columns = Array(0..<states.columns)
+    let parts = try (0..<components).map { try states.block(Array($0 * size..<($0 + 1) * size), columns) }
+    var blocks: [(Int, Int, PolynomialMatrix)] = []
+    for (row, words) in try node.elements(components).enumerated() {
+      var sum = try PolynomialMatrix(meter, size, states.columns)
+      for (word, part) in zip(try words.elements(components), parts) {
+        sum = try sum + apply(word, to: part)
+      }
+      blocks.append((row * size, 0, sum))
+    }
+    if let rest = solutions.first { throw rest.refusal("no inverse asks for this") }
+    meter.place = node.place
+    return try PolynomialMatrix(meter, states.rows, states.columns, blocks: blocks)
+  }
+
+  /// The matrix of a word that contains no inverses.
+  private func plain(_ node: Node) throws -> PolynomialMatrix {
+    var words = self
+    words.inverted = []
+    return try words.apply(node, to: PolynomialMatrix(meter, identity: size))
+  }
+
+  private mutating func apply(_ node: Node, to matrix: PolynomialMatrix) throws -> PolynomialMatrix {
+    meter.place = node.place
+    if case .string = node.value {
+      switch try node.choice([("I", "I"), ("J", "J"), ("0", "0")]) {
+      case "I": return matrix
+      case "J": return try game.jacobian * matrix
+      default: return try PolynomialMatrix(meter, size, matrix.columns)
+      }
+    }
+    let parts = try node.elements()
+    guard let head = try parts.first?.string(), parts.count > 1 else { throw node.refusal("expected a word") }
+    switch (head, parts.count) {
+    case ("+", _):
+      var sum = try apply(parts[1], to: matrix)
+      for part in parts.dropFirst(2) { sum = try sum + apply(part, to: matrix) }
+      return sum
+    case ("*", _):
+      var product = matrix
+      for part in parts.dropFirst().reversed() { product = try apply(part, to: product) }
+      return product
+    case ("scale", 3):
+      let factor = try factors.jet(parts[1])[]?.known ?? PolynomialMatrix(meter, 1, 1)
+      return try factor * apply(parts[2], to: matrix)
+    case ("transpose", 2): return try plain(parts[1]).transposed * matrix
+    case ("own", 2): return try plain(parts[1]).keeping { owners[$0] == owners[$1] } * matrix
+    case ("other", 2): return try plain(parts[1]).keeping { owners[$0] != owners[$1] } * matrix
+    case ("player", 2):
+      let player = try parts[1].count(1...game.players.count) - 1
+      return try matrix.keeping { row, _ in owners[row] == player }
+    case ("inverse", 2):
+      try parts[1].require(!inverted.isEmpty, "there is no inverse here")
+      return try solution(of: inverted[try parts[1].count(1...inverted.count) - 1], for: matrix, at: node)
+    default: throw node.refusal("expected a word")
+    }
+  }
+
+  /// The next solution U, for which W*U has to be what a matrix has in the rows of W.
+  private mutating func solution(
+    of word: (matrix: PolynomialMatrix, rows: [Int]), for matrix: PolynomialMatrix, at node: Node
+  ) throws -> PolynomialMatrix {
+    guard let next = solutions.popFirst() else {
+      throw node.refusal("a solution for this inverse is missing")
+    }
+    let solution = try next.polynomial(meter, box, "rows", size, matrix.columns)
+    meter.place = next.place
+    let columns = Array(0..<matrix.columns)
+    let isInside = try solution.keeping { row, _ in word.rows.contains(row) }.equals(solution)
+    try next.require(isInside, "rows outside the player's block are not 0")
+    let product = try word.matrix * solution.block(word.rows, columns)
+    try next.require(product.equals(matrix.block(word.rows, columns)), "is not what the inverse makes")
+    return solution
+  }
+}

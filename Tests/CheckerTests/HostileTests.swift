@@ -1,0 +1,106 @@
+// Files that are meant to do harm: all end in a rejection, soon.
+
+import Testing
+
+@testable import Checker
+
+@Suite("Hostile certificates")
+struct HostileTests {
+  private func expectRefused(_ file: Value, at place: String) {
+    guard case .rejected(let rejection) = file.verdict else {
+      Issue.record("accepted")
+      return
+    }
+    #expect(rejection.place.hasPrefix(place), "\(rejection)")
+  }
+
+  private static let cost = "statement/game/players/0/cost"
+
+  @Test("towers of powers end in a rejection")
+  func powers() {
+    let tower = (0..<8).reduce("3" as Value) { tower, _ in ["power", tower, 64] }
+    expectRefused(Examples.single.setting(Self.cost, to: ["*", tower, "x", "x"]), at: Self.cost)
+    let degrees = (0..<8).reduce("eta" as Value) { tower, _ in ["power", tower, 64] }
+    expectRefused(Examples.single.setting(Self.cost, to: ["*", degrees, "x", "x"]), at: Self.cost)
+  }
+
+  @Test("long numbers are refused, and products of them end")
+  func numbers() {
+    let long = String(repeating: "9", count: 20_000)
+    expectRefused(
+      Examples.single.setting("statement/claim/factor", to: .string(long + "9")), at: "statement/claim")
+    expectRefused(Examples.single.setting("statement/box/0/to", to: .string(long)), at: "witness/tree")
+    let factors = Value.array(["*"] + [Value](repeating: .string(long), count: 64))
+    expectRefused(Examples.single.setting(Self.cost, to: ["*", factors, "x", "x"]), at: Self.cost)
+  }
+
+  @Test("many bound names and high moments end")
+  func moments() {
+    let body = (0..<20).reduce("1" as Value) { body, index in
+      ["*", body, ["power", .string("n\(index)"), 64]]
+    }
+    let cost = (0..<20).reduce(["*", "x", "x", body] as Value) { body, index in
+      ["expect", .string("n\(index)"), ["normal", "1/3", "1/7"], body]
+    }
+    expectRefused(Examples.single.setting(Self.cost, to: cost), at: "")
+  }
+
+  @Test("deep nesting is refused wherever it stands")
+  func nesting() {
+    for text in ["[", #"{"a":"#, #"["+","#] {
+      let bytes = Array(String(repeating: text, count: 200_000).utf8)
+      guard case .rejected(let rejection) = verdict(on: bytes) else {
+        Issue.record("accepted")
+        continue
+      }
+      #expect(rejection.place.hasPrefix("byte"))
+    }
+  }
+
+  @Test("beginnings of a certificate are refused")
+  func truncation() {
+    let bytes = Array(Examples.dirac.written.utf8)
+    for count in stride(from: 0, to: bytes.count, by: 7) {
+      guard case .rejected = verdict(on: Array(bytes.prefix(count))) else {
+        Issue.record("accepted \(count) bytes")
+        continue
+      }
+    }
+  }
+
+  @Test("no bit of a certificate can be turned so that the checker traps", arguments: 0..<8)
+  func flips(seed: UInt64) {
+    var random = Seeded(state: seed)
+    for example in Examples.table {
+      let bytes = Array(example.file.written.utf8)
+      for _ in 0..<20 {
+        var forged = bytes
+        let place = forged.indices.randomElement(using: &random) ?? 0
+        forged[place] = Array("0123456789-/\"[]{},".utf8).randomElement(using: &random) ?? 0
+        _ = verdict(on: forged)
+      }
+    }
+  }
+
+  @Test("too many states, ranges, coefficients and players are refused")
+  func sizes() {
+    let names = (0..<1001).map { Value.string("x\($0)") }
+    let file = Examples.single.setting("statement/game/players/0/variables", to: .array(names))
+    expectRefused(file, at: "statement/game/players")
+    expectRefused(
+      Examples.single.setting("statement/rule/components", to: .array(names)), at: "statement/rule/components"
+    )
+    let ranges = (0..<9).map {
+      Value.object([
+        Member(key: "name", value: .string("a\($0)")), Member(key: "from", value: "0"),
+        Member(key: "to", value: "1"),
+      ])
+    }
+    expectRefused(
+      Examples.single.setting("statement/box", to: .array(ranges + [Examples.eta("0", "1")])), at: "statement"
+    )
+    expectRefused(
+      Examples.saddle.setting("statement/game/blocks", to: .array([Value](repeating: 1, count: 100_000))),
+      at: "statement/game/blocks")
+  }
+}
