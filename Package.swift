@@ -5,6 +5,7 @@ let package = Package(
   name: "stepproof",
   products: [
     .executable(name: "stepproof", targets: ["stepproof"]),
+    .executable(name: "stepproof-check", targets: ["stepproof-check"]),
     .library(name: "Stepproof", targets: ["Stepproof"]),
   ],
   targets: [
@@ -27,17 +28,25 @@ let package = Package(
         .linkedLibrary("lapacke"), .linkedLibrary("openblas"), .linkedLibrary("m"),
       ]),
 
+    .target(name: "Checker"),
+    .executableTarget(name: "stepproof-check", dependencies: ["Checker"]),
     .target(name: "Exact", dependencies: ["CFLINT", "CShim"]),
     .target(name: "MatrixFiles", dependencies: ["Exact", "CZLIB"], linkerSettings: [.linkedLibrary("z")]),
     .target(name: "Symbolic", dependencies: ["Exact"]),
     .target(name: "Language", dependencies: ["Exact", "Symbolic"], plugins: ["EmbedCatalogue"]),
     .target(name: "Linearization", dependencies: ["Exact", "Symbolic", "Language"]),
     .target(name: "Spectral", dependencies: ["Exact", "CLAPACKE"]),
+    .target(name: "Certificates", dependencies: ["Exact", "Symbolic", "Language", "Linearization"]),
     .target(name: "Search", dependencies: ["Exact", "Spectral", "CGLPK", "CShim"]),
     .target(
       name: "Stepproof",
-      dependencies: ["Exact", "Symbolic", "Language", "Linearization", "Spectral", "MatrixFiles"]),
-    .target(name: "Reports", dependencies: ["Exact", "Symbolic", "Language", "Linearization", "Spectral"]),
+      dependencies: [
+        "Exact", "Symbolic", "Language", "Linearization", "Spectral", "MatrixFiles", "Search", "Certificates",
+        "Checker",
+      ]),
+    .target(
+      name: "Reports",
+      dependencies: ["Exact", "Symbolic", "Language", "Linearization", "Spectral", "Certificates"]),
     .executableTarget(
       name: "stepproof", dependencies: ["Stepproof", "Reports"], path: "Sources/Command"),
 
@@ -50,12 +59,20 @@ let package = Package(
       name: "RangeBenchmark", dependencies: ["Exact", "Spectral", "CShim"], path: "Benchmarks/Range"),
 
     .testTarget(name: "SystemTests", dependencies: ["CShim", "CGLPK", "CLAPACKE"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Certificates"]),
     .testTarget(
       name: "StepproofTests",
-      dependencies: ["Exact", "Symbolic", "Language", "Linearization", "Spectral", "Stepproof"]),
-    .testTarget(name: "CommandTests", dependencies: ["stepproof", "Stepproof", "Reports"]),
-    .testTarget(name: "HouseTests", dependencies: ["stepproof"]),
+      dependencies: [
+        "Exact", "Symbolic", "Language", "Linearization", "Spectral", "Certificates", "Stepproof",
+      ]),
+    .testTarget(
+      name: "TrustTests",
+      dependencies: [
+        "stepproof", "Stepproof", "Certificates", "Checker", "Exact", "Symbolic", "Language", "Spectral",
+      ]),
+    .testTarget(name: "CommandTests", dependencies: ["stepproof", "Stepproof", "Reports", "Certificates"]),
+    .testTarget(name: "HouseTests", dependencies: ["stepproof", "stepproof-check", "Certificates"]),
+    .testTarget(name: "CheckerTests", dependencies: ["Checker", "Exact"]),
     .testTarget(name: "ExactTests", dependencies: ["Exact", "CShim"]),
     .testTarget(name: "MatrixFilesTests", dependencies: ["Exact", "MatrixFiles", "CZLIB"]),
     .testTarget(name: "SearchTests", dependencies: ["Exact", "Spectral", "Search"]),

@@ -23,7 +23,7 @@ extension Arguments {
         continue
       }
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      guard let option = options.first(where: { $0.spelling == parts[0] }) else {
+      guard let option = options.first(where: { $0.spellings.contains(parts[0]) }) else {
         throw fail(
           .unknownOption(parts[0], nearest: Spelling.nearest(to: parts[0], among: options.map(\.spelling))))
       }
@@ -56,8 +56,11 @@ extension Arguments {
       }
       try operand.completion.check(operands[place], for: operand.name, in: command)
     }
-    if let surplus = operands.dropFirst(declaration.operands.count).first {
-      throw fail(.operandUnwanted(surplus))
+    let surplus = operands.dropFirst(declaration.operands.count)
+    if let last = declaration.operands.last, last.isRepeatable {
+      for word in surplus { try last.completion.check(word, for: last.name, in: command) }
+    } else if let first = surplus.first {
+      throw fail(.operandUnwanted(first))
     }
     for option in declaration.options {
       if option.isRequired, !has(option) { throw fail(.optionMissing(option)) }

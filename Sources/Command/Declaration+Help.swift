@@ -15,7 +15,7 @@ extension Declaration {
 
   /// The command line with its optional parts in brackets; rivals share theirs.
   private var usage: String {
-    var words = ["stepproof", name] + operands.map { $0.isOptional ? "[\($0.name)]" : $0.name }
+    var words = ["stepproof", name] + operands.map(\.usage)
     for option in options where option.rival == nil {
       let rivals = options.filter { $0.rival == option.name }
       let all = ([option] + rivals).map(\.usage).joined(separator: " | ")
@@ -30,11 +30,15 @@ extension Declaration {
 }
 
 extension Option {
-  fileprivate var usage: String { [spelling, value].compactMap(\.self).joined(separator: " ") }
+  fileprivate var usage: String {
+    [spellings.reversed().joined(separator: ", "), value].compactMap(\.self).joined(separator: " ")
+  }
 
   fileprivate var description: String { help + (isRepeatable ? "; may be given again" : "") }
 }
 
 extension Operand {
+  fileprivate var usage: String { (isOptional ? "[\(name)]" : name) + (isRepeatable ? "..." : "") }
+
   fileprivate var description: String { help }
 }

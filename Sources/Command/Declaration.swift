@@ -19,6 +19,8 @@ struct Operand: Equatable, Sendable {
   let help: String
   let completion: Completion
   var isOptional = false
+  /// Whether more words may follow that mean the same; only the last operand may be so.
+  var isRepeatable = false
 }
 
 /// A word that starts with two dashes, with or without a value.
@@ -32,8 +34,12 @@ struct Option: Equatable, Sendable {
   var isRepeatable = false
   /// The name of another option that makes no sense beside this one.
   var rival: String?
+  /// A letter that may stand after one dash instead.
+  var letter: Character?
 
   var spelling: String { "--\(name)" }
+  /// All that may stand for it.
+  var spellings: [String] { [spelling] + (letter.map { ["-\($0)"] } ?? []) }
 }
 
 /// What may stand in a place, for shells to offer and for the parser to insist on.

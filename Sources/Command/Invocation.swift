@@ -12,6 +12,8 @@ enum Invocation {
       return Outcome(results: "", remarks: misuse.text, status: .misuse)
     } catch let fault as InputFault {
       return Outcome(results: "", remarks: fault.remark(on: remarks), status: fault.status)
+    } catch let fault as OutputFault {
+      return Outcome(results: "", remarks: "stepproof: \(fault.words)", status: .cannotWrite)
     } catch let undecided as Undecided {
       return Outcome(
         results: "", remarks: "stepproof: undecided: \(undecided.description)", status: .undecided)

@@ -99,6 +99,18 @@ package struct MatrixPolynomial: Hashable, Sendable {
       terms: terms)
   }
 
+  /// The entries as polynomials in named variables.
+  package func entries(in names: [String]) -> Matrix<MultivariatePolynomial> {
+    Matrix(rowCount: rowCount, columnCount: columnCount) { row, column in
+      terms.reduce(.zero) { sum, term in
+        let monomial = zip(names, term.key).reduce(MultivariatePolynomial(term.value[row, column])) {
+          $0 * MultivariatePolynomial.variable($1.0).power(UInt($1.1))
+        }
+        return sum + monomial
+      }
+    }
+  }
+
   /// - Precondition: there is one value a variable.
   package func evaluated(at point: [Rational]) -> Matrix<Rational> {
     precondition(point.count == variableCount, "a point with a wrong number of coordinates")
@@ -143,9 +155,14 @@ package struct MatrixPolynomial: Hashable, Sendable {
       coefficients = sums.map { ($0.key, $0.value) }
     }
     let found = Dictionary(uniqueKeysWithValues: coefficients.map { ($0.index, $0.matrix) })
-    return degrees.indices.reduce([[]]) { prefixes, axis in
-      prefixes.flatMap { prefix in (0...degrees[axis]).map { prefix + [$0] } }
-    }.map { found[$0] ?? .zero(rowCount, columnCount) }
+    return Self.exponents(upTo: degrees).map { found[$0] ?? .zero(rowCount, columnCount) }
+  }
+
+  /// All exponents up to a highest one for every variable, that of the last variable running fastest.
+  package static func exponents(upTo degrees: [Int]) -> [[Int]] {
+    var all: [[Int]] = [[]]
+    for degree in degrees { all = all.flatMap { prefix in (0...degree).map { prefix + [$0] } } }
+    return all
   }
 }
 

@@ -27,7 +27,8 @@ extension SourceFile {
     self.init(name: path, text: text)
   }
 
-  private static func bytes(of path: String) throws(FileFault) -> [UInt8] {
+  /// What a regular file holds.
+  package static func bytes(of path: String, limit: Int = sizeLimit) throws(FileFault) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw errno == ENOENT ? .missing : .unreadable(code: errno) }
     defer { close(descriptor) }
@@ -36,8 +37,9 @@ extension SourceFile {
     let kind = status.st_mode & S_IFMT
     if kind == S_IFDIR { throw .isDirectory }
     guard kind == S_IFREG else { throw .notARegularFile }
-    guard status.st_size <= sizeLimit else { throw .tooLarge(limit: sizeLimit) }
-    var bytes = [UInt8](repeating: 0, count: sizeLimit + 1)
+    guard status.st_size <= limit else { throw .tooLarge(limit: limit) }
+    // A file may grow while it is read: one byte more than it has, and no more than it had.
+    var bytes = [UInt8](repeating: 0, count: Int(status.st_size) + 1)
     var count = 0
     while count < bytes.count {
       let received = bytes.withUnsafeMutableBytes { buffer in
@@ -47,8 +49,7 @@ extension SourceFile {
       if received == 0 { break }
       count += received
     }
-    // A file may grow while it is read.
-    guard count <= sizeLimit else { throw .tooLarge(limit: sizeLimit) }
+    guard count < bytes.count else { throw .tooLarge(limit: Int(status.st_size)) }
     return Array(bytes[..<count])
   }
 

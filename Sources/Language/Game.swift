@@ -52,6 +52,17 @@ extension Game {
   /// All variables, player after player.
   package var variables: [Variable] { players.flatMap(\.variables) }
 
+  /// The same game with some parameters known only up to a range.
+  package func ranging(_ ranges: [String: (lower: Rational, upper: Rational)]) -> Game {
+    Game(
+      title: title, source: source, file: file,
+      parameters: parameters.map { parameter in
+        guard let range = ranges[parameter.name] else { return parameter }
+        return Parameter(
+          name: parameter.name, value: .range(range.lower, range.upper), range: parameter.range)
+      }, players: players, equilibria: equilibria, expectations: expectations)
+  }
+
   /// The parameters known only up to a range.
   package var rangedParameters: [Parameter] {
     parameters.filter { if case .range = $0.value { true } else { false } }

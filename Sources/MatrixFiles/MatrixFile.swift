@@ -14,7 +14,7 @@ package struct MatrixFile: Sendable {
   /// The entries exactly as the file says them, by rows; `nil` when there are more than `exactLimit` of them.
   package let exact: [Rational]?
 
-  package static let exactLimit = 64 * 64
+  package static let exactLimit = 400 * 400
   /// Larger files are refused before they are read, and larger members of archives before they are inflated.
   package static let sizeLimit = 2 << 30
   /// The most rows, and the most columns, that are read.

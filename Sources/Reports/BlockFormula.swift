@@ -1,5 +1,7 @@
 // An update Jacobian as a formula: one block for the variables, and one for every memory.
 
+import Certificates
+
 package struct BlockFormula: Equatable, Sendable {
   /// What each block stands for: the variables `z` first, then the memories.
   package let blocks: [String]

@@ -1,5 +1,6 @@
 // Methods side by side on one game: as a table for people, for papers and for spreadsheets.
 
+import Certificates
 import Exact
 import Spectral
 import Symbolic

@@ -1,5 +1,7 @@
 // The equilibria of a game, as text and as JSON (schema stepproof.equilibrium/1).
 
+import Certificates
+
 package struct EquilibriumReport: Equatable, Sendable {
   package let problem: Heading
   package let points: [PointReport]

@@ -1,5 +1,7 @@
 // An update Jacobian as JSON, schema stepproof.linearize/1.
 
+import Certificates
+
 extension LinearizationReport {
   package var json: JSON {
     [

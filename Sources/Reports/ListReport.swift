@@ -1,5 +1,7 @@
 // A catalogue as text and as JSON (schema stepproof.list/1).
 
+import Certificates
+
 package struct ListReport: Equatable, Sendable {
   package struct Entry: Equatable, Sendable {
     package let heading: Heading

@@ -1,5 +1,6 @@
 // A map of two parameters: as a picture of signs, as JSON and as CSV.
 
+import Certificates
 import Exact
 import Spectral
 

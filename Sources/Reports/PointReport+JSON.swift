@@ -1,5 +1,7 @@
 // An equilibrium as JSON.
 
+import Certificates
+
 extension PointReport {
   package var json: JSON {
     [

@@ -1,5 +1,6 @@
 // Rates as JSON, schema stepproof.range/1.
 
+import Certificates
 import Exact
 import Spectral
 

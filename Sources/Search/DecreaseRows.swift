@@ -3,33 +3,32 @@
 import Exact
 import Spectral
 
-/// The Bernstein coefficients of Q = d^2*r*P - N'*P*N, divided by a power of the rate, in floating point.
+/// The Bernstein coefficients of Q = r*T'*P*T - S'*P*S, divided by a power of the rate, in floating point.
 struct DecreaseRows {
   let size: Int
   private let form: FunctionForm
-  private let factor: Double
-  private let numerator: [(exponents: [Int], matrix: FloatMatrix)]
-  private let square: [(exponents: [Int], value: Double)]
+  /// T with the weight r, and S with the weight -1.
+  private let sides: [(weight: Double, terms: [(exponents: [Int], matrix: FloatMatrix)])]
   private let power: [Int]
   /// For every axis and power, the Bernstein coefficients of the power.
   private let changes: [[[Double]]]
   private let indices: [[Int]]
 
-  /// A direction v, and the images N_b*v.
+  /// A direction v as the sums of what its images under T and S make of P.
   struct Directions {
     fileprivate let sums: [(exponents: [Int], matrix: FloatMatrix)]
   }
 
   init(_ form: FunctionForm, for problem: ContractionProblem) {
-    (self.form, size, factor) = (form, problem.size, problem.factor.approximation)
-    numerator = problem.numerator.orderedTerms.map { ($0.exponents, FloatMatrix($0.coefficient)) }
-    let squared = problem.denominator * problem.denominator
-    square = squared.orderedTerms.map { ($0.exponents, $0.coefficient[0, 0].approximation) }
+    (self.form, size) = (form, problem.size)
+    sides = [(problem.factor.approximation, problem.before), (-1, problem.after)].map { weight, side in
+      (weight, side.orderedTerms.map { ($0.exponents, FloatMatrix($0.coefficient)) })
+    }
     let axes = problem.box.indices
     power = axes.map { $0 == problem.rateAxis ? form.power : 0 }
     let degrees = axes.map { axis in
       let highest = form.exponents.map { $0[axis] }.max() ?? 0
-      return max(2 * problem.numerator.degrees[axis], squared.degrees[axis]) + highest
+      return 2 * max(problem.before.degrees[axis], problem.after.degrees[axis]) + highest
         - (axis == problem.rateAxis ? form.power : 0)
     }
     changes = axes.map { axis in
@@ -54,21 +53,19 @@ struct DecreaseRows {
   }
 
   func directions(_ v: [Double]) -> Directions {
-    let images = numerator.map { term in
-      (
-        term.exponents,
-        (0..<size).map { row in (0..<size).reduce(0) { $0 + term.matrix[row, $1] * v[$1] } }
-      )
-    }
     var sums: [[Int]: FloatMatrix] = [:]
-    for (exponents, value) in square {
-      let own = FloatMatrix(rowCount: size, columnCount: size) { factor * value * v[$0] * v[$1] }
-      sums[exponents, default: .zero(size, size)].add(1, own)
-    }
-    for (left, x) in images {
-      for (right, y) in images {
-        let outer = FloatMatrix(rowCount: size, columnCount: size) { x[$0] * y[$1] }
-        sums[zip(left, right).map(+), default: .zero(size, size)].add(-1, outer)
+    for side in sides {
+      let images = side.terms.map { term in
+        (
+          term.exponents,
+          (0..<size).map { row in (0..<size).reduce(0) { $0 + term.matrix[row, $1] * v[$1] } }
+        )
+      }
+      for (left, x) in images {
+        for (right, y) in images {
+          let outer = FloatMatrix(rowCount: size, columnCount: size) { x[$0] * y[$1] }
+          sums[zip(left, right).map(+), default: .zero(size, size)].add(side.weight, outer)
+        }
       }
     }
     return Directions(sums: sums.map { ($0.key, $0.value) })
@@ -92,18 +89,15 @@ struct DecreaseRows {
   func coefficients(_ terms: [FloatMatrix]) -> [FloatMatrix] {
     var parts: [(exponents: [Int], shift: [Int], matrix: FloatMatrix)] = []
     for (term, shift) in zip(terms, form.exponents) {
-      for (exponents, value) in square {
-        var own = FloatMatrix.zero(size, size)
-        own.add(factor * value, term)
-        parts.append((exponents, shift, own))
-      }
-      let halves = numerator.map { ($0.exponents, $0.matrix, term * $0.matrix) }
-      for (left, matrix, _) in halves {
-        let turned = matrix.transposed
-        for (right, _, half) in halves {
-          var product = turned * half
-          product.add(-2, product)
-          parts.append((zip(left, right).map(+), shift, product))
+      for side in sides {
+        let halves = side.terms.map { ($0.exponents, $0.matrix, term * $0.matrix) }
+        for (left, matrix, _) in halves {
+          let turned = matrix.transposed
+          for (right, _, half) in halves {
+            var product = turned * half
+            product.add(side.weight - 1, product)
+            parts.append((zip(left, right).map(+), shift, product))
+          }
         }
       }
     }
@@ -115,11 +109,5 @@ struct DecreaseRows {
       }
       return sum
     }
-  }
-}
-
-extension FloatMatrix {
-  init(_ matrix: Matrix<Rational>) {
-    self.init(rowCount: matrix.rowCount, columnCount: matrix.columnCount) { matrix[$0, $1].approximation }
   }
 }

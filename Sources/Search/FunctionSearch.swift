@@ -17,6 +17,16 @@ package struct FunctionForm: Sendable, Hashable {
     exponents = (0...degree).map { exponent in (0..<variableCount).map { $0 == axis ? exponent : 0 } }
     self.power = power
   }
+
+  /// All products of powers of so many parameters up to a total degree.
+  package init(totalDegree: Int, of variableCount: Int, power: Int) {
+    exponents = (0..<variableCount).reduce([[]]) { prefixes, _ in
+      prefixes.flatMap { prefix in
+        (0...(totalDegree - prefix.reduce(0, +))).map { prefix + [$0] }
+      }
+    }
+    self.power = power
+  }
 }
 
 extension QuadraticWitness {

@@ -22,6 +22,7 @@ package enum SolverFailure: Error, Hashable, Sendable {
 final class LinearProgram {
   private var problem: OpaquePointer?
   private let variableCount: Int
+  private(set) var rowCount = 0
 
   /// - Precondition: there is one objective coefficient and one pair of bounds a variable.
   init(objective: [Double], bounds: [ClosedRange<Double>]) {
@@ -55,6 +56,14 @@ final class LinearProgram {
       values.append(coefficient)
     }
     glp_set_mat_row(problem, row, Int32(indices.count - 1), indices, values)
+    rowCount += 1
+  }
+
+  /// For every row how much the objective of the last solution loses when its bound grows by one; none is negative, but for
+  /// rounding.
+  var prices: Guess<[Double]> {
+    guard let problem, rowCount > 0 else { return Guess([]) }
+    return Guess((1...rowCount).map { -glp_get_row_dual(problem, Int32($0)) })
   }
 
   /// The best point.

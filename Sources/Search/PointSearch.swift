@@ -14,7 +14,8 @@ extension QuadraticWitness {
   package init(atPointOf problem: ContractionProblem) throws(SearchLimit) {
     precondition(problem.box.isEmpty, "a box with sides")
     let shrink = problem.factor.approximation.squareRoot()
-    var map = FloatMatrix(problem.map(at: []))
+    guard let exact = problem.map(at: []) else { throw .notContracting }
+    var map = FloatMatrix(exact)
     map.add(1 / shrink - 1, map)
     guard let solution = SteinEquation.solution(map)?.value else { throw .notContracting }
     let largest = solution.largestEntry

@@ -13,6 +13,8 @@ package enum SearchLimit: Error, Hashable, Sendable {
   case rounds(Int)
   /// The function would have so many free entries.
   case tooLarge(Int)
+  /// A matrix that the rule inverts was not shown to be invertible.
+  case noInverse
   /// LAPACK's iteration did not end.
   case noEigenvalues
 }

@@ -3,10 +3,10 @@
 import Exact
 import Spectral
 
-/// Symmetric polynomials P of a form for which the lowest coefficients of Q vanish, by coordinates.
+/// Symmetric polynomials P of a form for which some coefficients of Q vanish, by coordinates.
 ///
 /// An unknown is an entry of the lower triangle of one term of P; all terms come after each other, their rows one after the
-/// other. A coordinate is a solution of the equations that make the coefficients of Q below a power of the rate 0.
+/// other. A coordinate is a solution of the equations that make those coefficients 0.
 struct WitnessSpace {
   private let form: FunctionForm
   private let size: Int
@@ -16,15 +16,28 @@ struct WitnessSpace {
   private let floats: [[(unknown: Int, value: Double)]]
   let dimension: Int
 
+  /// Which coefficients of Q vanish.
+  enum Vanishing {
+    /// Those below the form's power of the rate.
+    case low
+    case all
+  }
+
   /// `nil` when only P = 0 satisfies the equations.
-  init?(_ form: FunctionForm, for problem: ContractionProblem) {
+  init?(_ form: FunctionForm, for problem: ContractionProblem, making vanishing: Vanishing = .low) {
     (self.form, size, variableCount) = (form, problem.size, problem.box.count)
     let count = form.exponents.count * size * (size + 1) / 2
-    guard form.power > 0, let axis = problem.rateAxis else {
+    let vanishes: ([Int]) -> Bool
+    switch (vanishing, problem.rateAxis) {
+    case (.all, _):
+      vanishes = { _ in true }
+    case (.low, let axis?) where form.power > 0:
+      vanishes = { $0[axis] < form.power }
+    case (.low, _):
       (solutions, floats, dimension) = (nil, [], count)
       return
     }
-    let equations = Self.equations(form, problem, axis)
+    let equations = Self.equations(form, problem, vanishes)
     let vectors = Matrix(rows: equations).transposed.kernel.transposed.rows
     guard !vectors.isEmpty else { return nil }
     let solutions = vectors.map { vector -> [(unknown: Int, value: Rational)] in
@@ -39,18 +52,13 @@ struct WitnessSpace {
 
   /// For every unknown, the entries of the coefficients of Q that have to vanish.
   private static func equations(
-    _ form: FunctionForm, _ problem: ContractionProblem, _ axis: Int
+    _ form: FunctionForm, _ problem: ContractionProblem, _ vanishes: ([Int]) -> Bool
   ) -> [[Rational]] {
     let size = problem.size
-    let low = { (exponents: [Int]) in exponents[axis] < form.power }
-    let square = problem.denominator * problem.denominator
+    let products = products(problem)
     let targets = Set(
-      form.exponents.flatMap { shift in
-        (square.terms.keys.map { $0 } + products(problem.numerator).map(\.exponents)).map {
-          zip($0, shift).map(+)
-        }
-      }
-    ).filter(low).sorted { $0.lexicographicallyPrecedes($1) }
+      form.exponents.flatMap { shift in products.map { zip($0.exponents, shift).map(+) } }
+    ).filter(vanishes).sorted { $0.lexicographicallyPrecedes($1) }
     let places = Dictionary(uniqueKeysWithValues: targets.enumerated().map { ($1, $0) })
     var equations: [[Rational]] = []
     for shift in form.exponents {
@@ -61,34 +69,34 @@ struct WitnessSpace {
             guard let place = places[zip(exponents, shift).map(+)] else { return }
             images[place][i, j] += value
           }
-          for (exponents, value) in square.terms {
-            add(exponents, row, column, problem.factor * value[0, 0])
-            if row != column { add(exponents, column, row, problem.factor * value[0, 0]) }
-          }
-          for (exponents, left, right) in products(problem.numerator)
-          where low(zip(exponents, shift).map(+)) {
+          for (exponents, weight, left, right) in products where vanishes(zip(exponents, shift).map(+)) {
             for (p, q) in row == column ? [(row, column)] : [(row, column), (column, row)] {
               for i in 0..<size where !left[p, i].isZero {
                 for j in 0...i where !right[q, j].isZero {
-                  add(exponents, i, j, -(left[p, i] * right[q, j]))
+                  add(exponents, i, j, weight * left[p, i] * right[q, j])
                 }
               }
             }
           }
-          equations.append(images.flatMap { image in (0..<size).flatMap { i in (0...i).map { image[i, $0] } } })
+          equations.append(
+            images.flatMap { image in (0..<size).flatMap { i in (0...i).map { image[i, $0] } } })
         }
       }
     }
     return equations
   }
 
-  /// The pairs of terms of the numerator, and the exponents of their product.
-  private static func products(
-    _ numerator: MatrixPolynomial
-  ) -> [(exponents: [Int], left: Matrix<Rational>, right: Matrix<Rational>)] {
-    numerator.orderedTerms.flatMap { left in
-      numerator.orderedTerms.map { right in
-        (zip(left.exponents, right.exponents).map(+), left.coefficient, right.coefficient)
+  private typealias Product = (
+    exponents: [Int], weight: Rational, left: Matrix<Rational>, right: Matrix<Rational>
+  )
+
+  /// The pairs of terms of T with the weight r, and of S with the weight -1, and the exponents of their products.
+  private static func products(_ problem: ContractionProblem) -> [Product] {
+    [(problem.factor, problem.before), (-1, problem.after)].flatMap { weight, side in
+      side.orderedTerms.flatMap { left in
+        side.orderedTerms.map { right in
+          (zip(left.exponents, right.exponents).map(+), weight, left.coefficient, right.coefficient)
+        }
       }
     }
   }

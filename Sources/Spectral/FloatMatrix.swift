@@ -1,6 +1,7 @@
 // Real matrices in floating point, and their eigenvalues by LAPACK: guesses, every one of them.
 
 internal import CLAPACKE
+import Exact
 
 /// A dense matrix of doubles, stored by columns as LAPACK likes it.
 package struct FloatMatrix: Sendable, Equatable {
@@ -21,6 +22,11 @@ package struct FloatMatrix: Sendable, Equatable {
   package init(rowCount: Int, columnCount: Int, storage: [Double]) {
     precondition(storage.count == rowCount * columnCount, "a matrix with a wrong number of entries")
     (self.rowCount, self.columnCount, self.storage) = (rowCount, columnCount, storage)
+  }
+
+  /// The nearest doubles.
+  package init(_ matrix: Matrix<Rational>) {
+    self.init(rowCount: matrix.rowCount, columnCount: matrix.columnCount) { matrix[$0, $1].approximation }
   }
 
   package static func zero(_ rowCount: Int, _ columnCount: Int) -> FloatMatrix {

@@ -78,20 +78,9 @@ extension MatrixProblem {
   package func range(
     by rule: UpdateRule, setting words: [String: String], _ question: RangeQuestion
   ) throws -> MatrixRange {
-    let settings = try Settings(words, method: rule.method, playerCount: blocks.count, gameNames: [])
-    let method = try rule.linearized(playerCount: blocks.count, setting: settings.method)
+    let (settings, method) = try settled(rule, words)
     useThreadsForLinearAlgebra(
       rows: method.symbol(ofEigenvalue: "j") == nil ? size * method.components.count : size)
-    guard method.settings.free.isEmpty else {
-      throw InputFault.unusableSetting(method.method.wordsForMissing(method.settings.free))
-    }
-    if !hasPlayers,
-      try rule.linearized(playerCount: 2, setting: settings.method).symbol(ofEigenvalue: "j") == nil
-    {
-      throw InputFault.unusableSetting(
-        "\(method.method.name) asks who owns which variables: give the players' numbers of them, as in "
-          + "--players \(max(size / 2, 1)),\(max(size - size / 2, 1))\n")
-    }
     do throws(RangeFault) {
       let jacobian = FloatMatrix(rowCount: size, columnCount: size) { file.entries[$0 * size + $1] }
       guard let all = jacobian.eigenvalues?.value else { throw .noEigenvalues }
@@ -105,6 +94,30 @@ extension MatrixProblem {
     } catch {
       throw error.asAnswer(of: name, rate: method.method.rate)
     }
+  }
+
+  /// The entries, every one exactly as it stands in the file; `nil` when one of them is no number.
+  var exact: [Rational]? { file.exact }
+
+  /// The rule for these players, with all its parameters.
+  ///
+  /// - Throws: `InputFault` when a parameter has no value, or the rule asks who owns what and nobody said so.
+  func settled(
+    _ rule: UpdateRule, _ words: [String: String]
+  ) throws -> (Settings, LinearizedMethod) {
+    let settings = try Settings(words, method: rule.method, playerCount: blocks.count, gameNames: [])
+    let method = try rule.linearized(playerCount: blocks.count, setting: settings.method)
+    guard method.settings.free.isEmpty else {
+      throw InputFault.unusableSetting(method.method.wordsForMissing(method.settings.free))
+    }
+    if !hasPlayers,
+      try rule.linearized(playerCount: 2, setting: settings.method).symbol(ofEigenvalue: "j") == nil
+    {
+      throw InputFault.unusableSetting(
+        "\(method.method.name) asks who owns which variables: give the players' numbers of them, as in "
+          + "--players \(max(size / 2, 1)),\(max(size - size / 2, 1))\n")
+    }
+    return (settings, method)
   }
 
   private func answer(

@@ -52,14 +52,7 @@ extension Problem {
   }
 
   private static func axis(_ name: String, _ words: String) throws(InputFault) -> ParameterMap.Axis {
-    let parts = words.split(separator: ".", omittingEmptySubsequences: false)
-    // `0..2`, `0.5..2`: the two points in the middle are the only ones without anything between them.
-    for place in parts.indices.dropFirst().dropLast() where parts[place].isEmpty {
-      let (low, high) = (parts[..<place].joined(separator: "."), parts[(place + 1)...].joined(separator: "."))
-      if let lower = Rational(exactly: low), let upper = Rational(exactly: high), lower < upper {
-        return ParameterMap.Axis(name: name, lower: lower, upper: upper)
-      }
-    }
+    if let span = Span(words) { return ParameterMap.Axis(name: name, lower: span.lower, upper: span.upper) }
     throw .unusableSetting("expected a span such as 0..2 for '\(name)', found '\(words)'\n")
   }
 

@@ -33,6 +33,13 @@ public struct Problem: Sendable {
     do throws(Diagnostics) { game = try Game(reading: file) } catch { throw InputFault(error) }
   }
 
+  private init(name: String, game: Game) { (self.name, self.game) = (name, game) }
+
+  /// The same game with some of its parameters known only up to a range.
+  func ranging(_ spans: [String: Span]) -> Problem {
+    Problem(name: name, game: game.ranging(spans.mapValues { ($0.lower, $0.upper) }))
+  }
+
   /// The title that stands in the text.
   public var title: String { game.title }
 

@@ -111,7 +111,7 @@ extension LinearizedProblem {
 }
 
 extension Game.Parameter {
-  fileprivate var namedRange: (name: String, lower: Rational, upper: Rational)? {
+  var namedRange: (name: String, lower: Rational, upper: Rational)? {
     guard case .range(let low, let high) = value else { return nil }
     return (name, low, high)
   }

@@ -1,5 +1,6 @@
 // Command lines are read by their declaration, and misuse is named.
 
+import Certificates
 import Testing
 
 @testable import stepproof

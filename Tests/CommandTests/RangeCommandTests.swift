@@ -1,5 +1,6 @@
 // range, compare and map: what they print, and how they end.
 
+import Certificates
 import Foundation
 import Reports
 import Testing

@@ -1,5 +1,6 @@
 // What `list` shows is what lies in the folders, under the name of each file.
 
+import Certificates
 import Foundation
 import Testing
 

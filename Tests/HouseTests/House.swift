@@ -55,6 +55,11 @@ struct Run {
     try self.init(Run.program, arguments, environment: environment)
   }
 
+  /// Runs the checker's program.
+  init(check arguments: [String]) throws {
+    try self.init(Run.program.deletingLastPathComponent().appending(path: "stepproof-check"), arguments)
+  }
+
   /// Runs a script with `stepproof` on its path and its arguments as `$1`...
   init(shell script: String, _ arguments: [String] = [], shell: String = "/bin/bash") throws {
     let path = Run.program.deletingLastPathComponent().path
@@ -65,7 +70,7 @@ struct Run {
   }
 
   /// SwiftPM puts programs and the bundle of the tests into one folder.
-  private static let program: URL = {
+  static let program: URL = {
     let tests = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? CommandLine.arguments[0]
     return URL(filePath: tests).deletingLastPathComponent().appending(path: "stepproof")
   }()

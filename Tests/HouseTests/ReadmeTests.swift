@@ -1,5 +1,6 @@
 // What the README shows is what the program prints.
 
+import Certificates
 import Foundation
 import Testing
 

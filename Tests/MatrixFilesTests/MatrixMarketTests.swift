@@ -42,11 +42,11 @@ struct MatrixMarketTests {
 
   @Test("beyond the limit for exact entries are filled with doubles", arguments: ["", "skew-"])
   func large(kind: String) throws {
-    let text = "%%MatrixMarket matrix coordinate real \(kind)symmetric\n100 100 3\n2 1 1\n2 1 2\n100 3 5\n"
+    let text = "%%MatrixMarket matrix coordinate real \(kind)symmetric\n500 500 3\n2 1 1\n2 1 2\n500 3 5\n"
     let matrix = try matrix(text, "mtx")
     #expect(matrix.exact == nil)
     let sign = kind.isEmpty ? 1.0 : -1
-    let expected = [1: 3 * sign, 100: 3, 299: 5 * sign, 9902: 5]
+    let expected = [1: 3 * sign, 500: 3, 1499: 5 * sign, 249_502: 5]
     #expect(matrix.entries.indices.allSatisfy { matrix.entries[$0] == expected[$0, default: 0] })
   }
 

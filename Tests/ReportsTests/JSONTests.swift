@@ -1,5 +1,6 @@
 // JSON is written as others read it, keys in the order given.
 
+import Certificates
 import Testing
 
 @testable import Reports

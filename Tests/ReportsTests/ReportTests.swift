@@ -1,5 +1,6 @@
 // What reports look like, whole.
 
+import Certificates
 import Testing
 
 @testable import Reports

@@ -28,7 +28,7 @@ struct BoxTests {
   private func hold(_ witness: QuadraticWitness, _ problem: ContractionProblem) {
     for step in 1...7 {
       let place = problem.box.map { $0.lower + Rational(step, over: 7) * ($0.upper - $0.lower) }
-      let (function, map) = (witness.function.evaluated(at: place), problem.map(at: place))
+      let (function, map) = (witness.function.evaluated(at: place), problem.map(at: place) ?? .zero(0, 0))
       #expect(function.isPositiveDefinite == witness.inertia.negative.basis.isEmpty)
       #expect((problem.factor * function - map.transposed * function * map).isPositiveDefinite)
     }
@@ -78,7 +78,9 @@ struct BoxTests {
     hold(try #require(found), problem)
   }
 
-  @Test("optimistic steps, the difference to the last iterate over the rate as a coordinate: one piece up to 99 %")
+  @Test(
+    "optimistic steps, the difference to the last iterate over the rate as a coordinate: one piece up to 99 %"
+  )
   func optimistic() throws {
     let end = Rational(57, over: 100)  // 1/sqrt(3) = 0.577…
     let map: [Matrix<Rational>] = [
@@ -88,7 +90,9 @@ struct BoxTests {
     ]
     let inside = problem(map, 0, end)
     hold(try search(inside, degree: 2, power: 2), inside)
-    #expect(throws: SearchLimit.self) { try search(problem(map, 0, Rational(58, over: 100)), degree: 2, power: 2) }
+    #expect(throws: SearchLimit.self) {
+      try search(problem(map, 0, Rational(58, over: 100)), degree: 2, power: 2)
+    }
   }
 
   @Test("gradient steps on x*y have two unstable directions at every rate")
@@ -115,11 +119,11 @@ struct BoxTests {
 
   @Test("an implicit step, with a denominator, and a damping that is known up to a range")
   func denominators() throws {
-    // (1 + eta*gamma)*x' = x for one variable with cost gamma/2*x^2.
-    let inverse = MatrixPolynomial(
+    // (1 + eta*gamma)*x' = x for one variable with cost gamma/2*x^2, seen from x'.
+    let before = MatrixPolynomial(
       rowCount: 1, columnCount: 1, variableCount: 2, terms: [[0, 0]: .identity(1), [1, 1]: .identity(1)])
     let problem = ContractionProblem(
-      numerator: MatrixPolynomial(.identity(1), variableCount: 2), denominator: inverse, factor: 1,
+      before: before, after: MatrixPolynomial(.identity(1), variableCount: 2), factor: 1,
       box: [BernsteinForm.Range(0, 9), BernsteinForm.Range(Rational(1, over: 10), 1)], rateAxis: 0)
     let form = FunctionForm(degree: 0, in: 0, of: 2, power: 1)
     hold(try QuadraticWitness(searching: form, for: problem), problem)

@@ -100,9 +100,12 @@ struct PointTests {
     ])
     #expect(try witness(map).inertia.negative.basis.isEmpty)
     // Eigenvalues whose product is 1 make the Stein equation singular, not the search.
-    #expect(try witness(Matrix(rows: [[2, 1], [0, Rational(1, over: 2)]])).inertia.negative.basis.count == 1)
+    #expect(
+      try witness(Matrix(rows: [[2, 1], [0, Rational(1, over: 2)]])).inertia.negative.basis.count == 1)
     // -1/2 and 1/2 beside 3 and -3.
-    let turn = Matrix<Rational>(rows: [[0, Rational(1, over: 4), 0, 0], [1, 0, 1, 0], [0, 0, 0, 9], [0, 0, 1, 0]])
+    let turn = Matrix<Rational>(rows: [
+      [0, Rational(1, over: 4), 0, 0], [1, 0, 1, 0], [0, 0, 0, 9], [0, 0, 1, 0],
+    ])
     #expect(try witness(turn).inertia.negative.basis.count == 2)
   }
 }

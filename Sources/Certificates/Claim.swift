@@ -1,0 +1,37 @@
+// What a certificate can claim.
+
+import Exact
+
+/// A statement about the powers of a linear map that depends on parameters in a box.
+package enum Claim: Hashable, Sendable {
+  /// V shrinks by the factor at every step; with one V for the whole box along every sequence of parameters.
+  case converges(factor: Rational, everySequence: Bool)
+  /// So many eigenvalues have a squared modulus above the factor, the others below.
+  case diverges(factor: Rational, directions: Int)
+  /// A quadratic function stays the same for ever.
+  case conserves
+  /// No single quadratic function fails to grow by more than the factor everywhere in the box.
+  case noQuadraticFunction(factor: Rational)
+
+  package var kind: String {
+    switch self {
+    case .converges: "converges"
+    case .diverges: "diverges"
+    case .conserves: "conserves"
+    case .noQuadraticFunction: "no-quadratic-function"
+    }
+  }
+
+  var json: JSON {
+    switch self {
+    case .converges(let factor, let everySequence):
+      [
+        "kind": .string(kind), "factor": JSON(factor), "sequence": everySequence ? "any" : "constant",
+      ]
+    case .diverges(let factor, let directions):
+      ["kind": .string(kind), "factor": JSON(factor), "directions": .count(directions)]
+    case .conserves: ["kind": .string(kind)]
+    case .noQuadraticFunction(let factor): ["kind": .string(kind), "factor": JSON(factor)]
+    }
+  }
+}

@@ -1,0 +1,94 @@
+// A certificate on a terminal: what it claims, of what, and why that can be believed.
+
+import Certificates
+import Exact
+
+package struct CertificationReport: Sendable {
+  private let problem: Heading
+  private let method: Heading
+  private let point: PointReport?
+  private let certificate: Certificate
+  private let found: String
+  private let byteCount: Int
+  /// Where the file is; `nil` when it went to standard output.
+  private let path: String?
+  private let remarks: [String]
+
+  package init(
+    problem: Heading, method: Heading, point: PointReport?, certificate: Certificate, found: String,
+    byteCount: Int, path: String?, remarks: [String]
+  ) {
+    (self.problem, self.method, self.point) = (problem, method, point)
+    (self.certificate, self.found, self.byteCount) = (certificate, found, byteCount)
+    (self.path, self.remarks) = (path, remarks)
+  }
+
+  package func text(on page: Page) -> String {
+    let heading: [String?] = [
+      problem.text(on: page, title: problem.title),
+      method.text(on: page, title: "\(method.name): \(method.title)"),
+      point?.text(on: page, heading: page.inked("equilibrium ", .bold)),
+    ]
+    var rows = [(term: "certified", text: certificate.words)]
+    rows += certificate.details.map { (term: "", text: $0) }
+    rows += remarks.map { (term: "", text: $0) }
+    rows.append((term: "witness", text: "found by \(found)"))
+    rows.append((term: "checked", text: "accepted by the checker, which shares no code with the search"))
+    if let path { rows.append((term: "written", text: path)) }
+    return (heading.compactMap(\.self) + [page.glossary(rows)]).joined(separator: "\n\n") + "\n"
+  }
+
+  package var json: JSON {
+    [
+      "schema": "stepproof.certify/1", "problem": .string(problem.name), "method": .string(method.name),
+      "box": .array(
+        certificate.problem.box.entries.map {
+          ["name": .string($0.name), "from": JSON($0.lower), "to": JSON($0.upper)]
+        }),
+      "claim": certificate.claimJSON, "states": .count(certificate.problem.stateCount),
+      "found": .string(found), "verified": .boolean(true), "file": JSON(path), "bytes": .count(byteCount),
+    ]
+  }
+}
+
+extension Certificate {
+  /// The claim in one sentence.
+  package var words: String {
+    let box = problem.box.words
+    switch claim {
+    case .converges(let factor, let everySequence):
+      let subject = everySequence ? "converges along every sequence of parameters with" : "converges for"
+      return "\(subject) \(box)" + (factor == 1 ? "" : "; V shrinks by \(factor) at every step")
+    case .diverges(let factor, let directions):
+      let noun = directions == 1 ? "direction is" : "directions are"
+      let size = factor == 1 ? "" : ", each with a squared modulus above \(factor)"
+      return "diverges for \(box): \(directions) \(noun) unstable\(size)"
+    case .conserves: return "conserves a quadratic function for \(box): bounded, and never convergent"
+    case .noQuadraticFunction(let factor):
+      return "no single quadratic function shrinks by \(factor) at every step for all of \(box)"
+    }
+  }
+
+  /// What else a reader should know.
+  fileprivate var details: [String] {
+    var details: [String] = []
+    let count = problem.stateCount - step.coordinates.count
+    if count > 0 {
+      let noun = count == 1 ? "one direction" : "\(count) directions"
+      details.append("up to \(noun) in which every point is at rest: to a point of these, not to one point")
+    }
+    return details
+  }
+}
+
+extension ParameterBox {
+  /// The ranges and points in a line.
+  package var words: String {
+    let parts = entries.map { entry in
+      if entry.isPoint { return "\(entry.name) = \(entry.lower)" }
+      let sign = entry.name == rate && entry.lower.isZero ? "<" : "<="
+      return "\(entry.lower) \(sign) \(entry.name) <= \(entry.upper)"
+    }
+    return parts.joined(separator: ", ")
+  }
+}

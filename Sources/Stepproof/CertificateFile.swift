@@ -1,0 +1,106 @@
+// Certificates as files: checked before they are written, and held against games afterwards.
+
+import Certificates
+import Checker
+import Exact
+import Language
+import Linearization
+
+/// What the independent checker says about a text.
+package enum CertificateVerdict: Equatable, Sendable {
+  case verified(claim: String)
+  case rejected(place: String, reason: String)
+
+  package init(on bytes: [UInt8]) {
+    switch verdict(on: bytes) {
+    case .verified(let claim): self = .verified(claim: claim)
+    case .rejected(let rejection): self = .rejected(place: rejection.place, reason: rejection.reason)
+    }
+  }
+}
+
+extension Certification {
+  /// The text of the certificate, after the independent checker has accepted it.
+  ///
+  /// - Throws: `Undecided` when it did not.
+  package func checkedText() throws(Undecided) -> String {
+    let text = certificate.json.text()
+    switch CertificateVerdict(on: Array(text.utf8)) {
+    case .verified: return text
+    case .rejected(let place, let reason):
+      throw Undecided(
+        description: "a certificate was found, and the checker does not accept it: \(place): \(reason)\n")
+    }
+  }
+}
+
+/// A certificate that was written earlier.
+package struct CertificateFile: Sendable {
+  package let path: String
+  package let bytes: [UInt8]
+
+  /// Larger files are refused before they are read.
+  package static let sizeLimit = 64_000_000
+
+  /// - Throws: `InputFault.unreadable`.
+  package init(loading path: String) throws(InputFault) {
+    self.path = path
+    do throws(FileFault) {
+      bytes = try SourceFile.bytes(of: path, limit: Self.sizeLimit)
+    } catch {
+      throw .unreadable("\(path): \(error.certificateWords)\n")
+    }
+  }
+
+  package var verdict: CertificateVerdict { CertificateVerdict(on: bytes) }
+
+  /// Whether the statement is about a game and a rule, in its own box; `nil` when it is, or why it is not.
+  ///
+  /// - Throws: `InputFault` for what is wrong with game or rule, `Undecided` where the game has no resolved form.
+  package func complaint(
+    against problem: Problem, rule: UpdateRule?, setting words: [String: String], at place: Int
+  ) throws -> String? {
+    guard let json = try? JSON(reading: bytes), let statement = json["statement"] else {
+      return "it has no statement"
+    }
+    guard let rule = try rule ?? (json["provenance"]?["method"]?.text).map({ try UpdateRule($0) }) else {
+      return "its provenance names no method: give one with --method"
+    }
+    guard let box = statement["box"]?.elements.flatMap(Self.entries),
+      box.contains(where: { $0.name == rule.method.rate })
+    else { return "its box is none of \(rule.method.name)" }
+    var settings = words
+    if let own = json["provenance"]?["settings"], case .object(let members) = own {
+      for member in members { settings[member.key] = settings[member.key] ?? member.value.text }
+    }
+    let resolved = try problem.resolved(by: rule, setting: settings, at: place, box: box)
+    return resolved.isSubject(ofStatement: statement)
+      ? nil : "its statement is not about \(problem.name) with \(rule.method.name)"
+  }
+
+  private static func entries(_ elements: [JSON]) -> [BoxEntry]? {
+    var entries: [BoxEntry] = []
+    for element in elements {
+      guard let name = element["name"]?.text,
+        let from = element["from"]?.text.flatMap(Rational.init(exactly:)),
+        let to = element["to"]?.text.flatMap(Rational.init(exactly:)), from <= to,
+        !entries.contains(where: { $0.name == name })
+      else { return nil }
+      entries.append(BoxEntry(name, from: from, to: to))
+    }
+    return entries
+  }
+}
+
+extension FileFault {
+  fileprivate var certificateWords: String {
+    switch self {
+    case .missing: "there is no such file"
+    case .isDirectory: "this is a directory"
+    case .notARegularFile: "this is not a regular file"
+    case .unreadable(let code): "it cannot be read (error \(code))"
+    case .tooLarge(let limit): "it is larger than \(limit) bytes"
+    case .notText: "it is no text"
+    }
+  }
+}

@@ -1,0 +1,58 @@
+// Every shipped certificate is accepted, says the truth, is found again, and is about its own game only.
+
+import Certificates
+import Checker
+import Exact
+import Foundation
+import Stepproof
+import Testing
+
+@testable import stepproof
+
+@Suite("Shipped certificates")
+struct ShippedTests {
+  @Test("every file has a line in the list, and every line a file")
+  func list() throws {
+    let names = FileManager.default.enumerator(atPath: Shipped.root.path)?.compactMap { $0 as? String } ?? []
+    #expect(Set(names.filter { $0.hasSuffix(".json") }) == Set(Shipped.all.map(\.path)))
+    #expect(Shipped.all.count > 20)
+  }
+
+  @Test("the checker accepts it", arguments: Shipped.all)
+  func accepted(shipped: Shipped) throws {
+    guard case .verified = verdict(on: try shipped.bytes()) else {
+      Issue.record("rejected: \(verdict(on: try shipped.bytes()))")
+      return
+    }
+  }
+
+  @Test("exact eigenvalues say the same", arguments: Shipped.all)
+  func oracle(shipped: Shipped) throws {
+    let json = try shipped.json()
+    #expect(try Truth.complaint(about: json) == nil)
+  }
+
+  @Test("it is found again, with the same statement", arguments: Shipped.all)
+  func again(shipped: Shipped) throws {
+    let outcome = shipped.found()
+    let json = try JSON(reading: Array(outcome.results.utf8))
+    #expect(json["statement"] == (try shipped.json())["statement"])
+    #expect(json["assumptions"] == (try shipped.json())["assumptions"])
+  }
+
+  @Test("it is about its own game, and about no other one", arguments: Shipped.all)
+  func against(shipped: Shipped) throws {
+    let file = try CertificateFile(loading: Shipped.root.appending(path: shipped.path).path)
+    for game in Shelf.games.map(\.name) {
+      // Equilibria of some games take long to find, or none is known; then there is nothing to compare with.
+      let complaint: String? =
+        (try? file.complaint(against: Problem(game), rule: nil, setting: [:], at: 1)) ?? nil
+      if game == shipped.game {
+        #expect(complaint == nil)
+        #expect(try file.complaint(against: Problem(game), rule: nil, setting: [:], at: 1) == nil)
+      } else if (try? file.complaint(against: Problem(game), rule: nil, setting: [:], at: 1)) != nil {
+        #expect(complaint != nil, "accepted against \(game)")
+      }
+    }
+  }
+}
