@@ -36,14 +36,16 @@ extension Subdivision where Leaf == Invertible {
     guard let inverse = floats.solution(of: .identity(floats.rowCount))?.value, inverse.isFinite else {
       return nil
     }
-    // Three digits of the inverse are enough for a definite symmetric part.
-    let scale = 1_000 / max(inverse.storage.map { abs($0) }.max() ?? 1, .leastNormalMagnitude)
-    let rounded = Matrix<Rational>(rowCount: floats.rowCount, columnCount: floats.rowCount) {
-      Rational(Int((inverse[$0, $1] * scale).rounded()))
-    }
-    if let leaf = Invertible(matrix, times: rounded, on: box) {
-      self = .leaf(leaf)
-      return
+    let largest = max(inverse.storage.map { abs($0) }.max() ?? 1, .leastNormalMagnitude)
+    // Few digits of the inverse are enough for a definite symmetric part, unless it is far from normal.
+    for scale in [1e3, 1e6, 1e9] {
+      let rounded = Matrix<Rational>(rowCount: floats.rowCount, columnCount: floats.rowCount) {
+        Rational(Integer(nearest: inverse[$0, $1] / largest * scale))
+      }
+      if let leaf = Invertible(matrix, times: rounded, on: box) {
+        self = .leaf(leaf)
+        return
+      }
     }
     guard mostCuts > 0, let axis = box.indices.max(by: { box[$0].width < box[$1].width }) else { return nil }
     func half(_ side: BernsteinForm.Range) -> Subdivision? {

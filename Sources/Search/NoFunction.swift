@@ -108,7 +108,7 @@ extension NoFunction {
         Place(
           place: places[place],
           vectors: directions.filter { $0.place == place }.map { direction in
-            direction.vector.map { Integer(Int(($0 * scale).rounded())) }
+            direction.vector.map { Integer(nearest: $0 * scale) }
           }.filter { $0.contains { !$0.isZero } })
       }.filter { !$0.vectors.isEmpty }
       if !found.isEmpty, let rest = SumOfSquares(provingDefinite: Self.rest(found, of: problem)) {

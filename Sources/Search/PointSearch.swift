@@ -23,7 +23,7 @@ extension QuadraticWitness {
       let (unit, scale) = (Rational(2).power(-bits), Double(sign: .plus, exponent: bits, significand: 1))
       let rounded = Matrix<Rational>(rowCount: problem.size, columnCount: problem.size) { row, column in
         let entry = (solution[row, column] + solution[column, row]) / (2 * largest)
-        return Rational(Int((entry * scale).rounded())) * unit
+        return Rational(Integer(nearest: entry * scale)) * unit
       }
       let function = MatrixPolynomial(rounded, variableCount: 0)
       if let witness = QuadraticWitness(proving: function, for: problem, power: 0) {

@@ -77,7 +77,7 @@ extension QuadraticWitness.Inertia {
     for bits in stride(from: 4, through: Self.mostBits, by: 6) {
       let scale = Double(sign: .plus, exponent: bits, significand: 1)
       let vectors = (0..<size).map { column in
-        (0..<size).map { Integer(Int((pairs.vectors[$0, column] * scale).rounded())) }
+        (0..<size).map { Integer(nearest: pairs.vectors[$0, column] * scale) }
       }
       let (up, down) = (
         vectors.indices.filter { pairs.values[$0] > 0 }.map { vectors[$0] },

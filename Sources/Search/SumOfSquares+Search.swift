@@ -28,7 +28,7 @@ extension SumOfSquares {
     bits = max(1, bits - 4)
     while bits <= Self.mostBits {
       let vectors = (0..<size).map { column in
-        (0..<size).map { row in Integer(Int((factor[row, column] * power(bits)).rounded())) }
+        (0..<size).map { row in Integer(nearest: factor[row, column] * power(bits)) }
       }
       let proof = SumOfSquares(scale: Integer(2).power(UInt(2 * bits)), vectors: vectors)
       if proof.proves(matrix) {

@@ -126,7 +126,7 @@ struct WitnessSpace {
   /// P at a point whose coordinates are rounded to so many bits after the point.
   func function(at point: [Double], bits: Int) -> MatrixPolynomial {
     let scale = Double(sign: .plus, exponent: bits, significand: 1)
-    let rounded = point.map { Rational(Int(($0 * scale).rounded())) * Rational(2).power(-bits) }
+    let rounded = point.map { Rational(Integer(nearest: $0 * scale)) * Rational(2).power(-bits) }
     var unknowns = rounded
     if let solutions {
       unknowns = [Rational](repeating: .zero, count: form.exponents.count * size * (size + 1) / 2)
