@@ -16,6 +16,8 @@ package enum Uncertifiable: Error, Hashable, Sendable {
   case inverse
   /// A word with inverses in it is inverted.
   case nestedInverse(String)
+  /// A matrix is so large that it was read in floating point only.
+  case tooManyEntries(Int)
   /// The same name stands for two things.
   case ambiguousName(String)
 
@@ -30,6 +32,8 @@ package enum Uncertifiable: Error, Hashable, Sendable {
     case .law(let text): "the law of '\(text)' depends on more than numbers"
     case .inverse: "what the rule inverts leads to no polynomials on this box"
     case .nestedInverse(let text): "'\(text)' is inverted and contains inverses"
+    case .tooManyEntries(let count):
+      "\(count) entries are too many to be taken exactly, and certificates need exact numbers"
     case .ambiguousName(let name): "'\(name)' stands for two things in this game and method"
     }
   }

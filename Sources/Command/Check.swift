@@ -25,16 +25,13 @@ enum Check: Subcommand {
         name: "CERTIFICATE", help: "a file that 'certify' wrote",
         completion: .nameOrFile([], ending: "json"), isRepeatable: true)
     ],
-    options: [against, method, .set, .equilibrium, .json],
+    options: [against, method, .set, .equilibrium, Range.players, .json],
     examples: [
       "stepproof check certificates/gans/dirac-gan-r1.alternating.json --against dirac-gan-r1"
     ])
 
   static func run(_ arguments: Arguments, for page: Page) throws -> Outcome {
-    let problem = try arguments.value(of: against).map { try Problem($0) }
-    let rule = try arguments.value(of: method).map { try UpdateRule($0) }
-    let place = try arguments.count(of: .equilibrium, in: 1...1_000, otherwise: 1)
-    let settings = try arguments.settings(of: .set)
+    let complain = try complaint(arguments)
     var lines: [CheckReport.Line] = []
     for path in arguments.operands {
       let file = try CertificateFile(loading: path)
@@ -42,9 +39,7 @@ enum Check: Subcommand {
       case .rejected(let place, let reason):
         lines.append(CheckReport.Line(path: path, claim: nil, complaint: "\(place): \(reason)"))
       case .verified(let claim):
-        let complaint = try problem.flatMap {
-          try file.complaint(against: $0, rule: rule, setting: settings, at: place)
-        }
+        let complaint = try complain(file)
         lines.append(
           CheckReport.Line(path: path, claim: complaint == nil ? claim : nil, complaint: complaint))
       }
@@ -53,5 +48,19 @@ enum Check: Subcommand {
     return Outcome(
       results: arguments.has(.json) ? report.json.text() : report.text(on: page), remarks: report.complaints,
       status: report.holds ? .holds : .doesNotHold)
+  }
+
+  /// What there is to say about a certificate that the checker accepts; `nil` when nothing is.
+  private static func complaint(_ arguments: Arguments) throws -> (CertificateFile) throws -> String? {
+    guard let name = arguments.value(of: against) else { return { _ in nil } }
+    let rule = try arguments.value(of: method).map { try UpdateRule($0) }
+    let place = try arguments.count(of: .equilibrium, in: 1...1_000, otherwise: 1)
+    let settings = try arguments.settings(of: .set)
+    if MatrixProblem.isMatrix(name) {
+      let problem = try MatrixProblem(name, players: arguments.value(of: Range.players))
+      return { try $0.complaint(against: problem, rule: rule, setting: settings) }
+    }
+    let problem = try Problem(name)
+    return { try $0.complaint(against: problem, rule: rule, setting: settings, at: place) }
   }
 }

@@ -56,9 +56,28 @@ package struct CertificateFile: Sendable {
 
   /// Whether the statement is about a game and a rule, in its own box; `nil` when it is, or why it is not.
   ///
+  /// - Parameter rule: the one that the file names, when nothing is said.
   /// - Throws: `InputFault` for what is wrong with game or rule, `Undecided` where the game has no resolved form.
   package func complaint(
     against problem: Problem, rule: UpdateRule?, setting words: [String: String], at place: Int
+  ) throws -> String? {
+    try complaint(against: problem.name, rule, words) { rule, settings, box in
+      try problem.resolved(by: rule, setting: settings, at: place, box: box)
+    }
+  }
+
+  /// The same for a Jacobian in a file.
+  package func complaint(
+    against problem: MatrixProblem, rule: UpdateRule?, setting words: [String: String]
+  ) throws -> String? {
+    try complaint(against: problem.name, rule, words) { rule, settings, box in
+      try problem.resolved(by: rule, setting: settings, box: box)
+    }
+  }
+
+  private func complaint(
+    against name: String, _ rule: UpdateRule?, _ words: [String: String],
+    resolve: (UpdateRule, [String: String], [BoxEntry]) throws -> ResolvedProblem
   ) throws -> String? {
     guard let json = try? JSON(reading: bytes), let statement = json["statement"] else {
       return "it has no statement"
@@ -73,9 +92,8 @@ package struct CertificateFile: Sendable {
     if let own = json["provenance"]?["settings"], case .object(let members) = own {
       for member in members { settings[member.key] = settings[member.key] ?? member.value.text }
     }
-    let resolved = try problem.resolved(by: rule, setting: settings, at: place, box: box)
-    return resolved.isSubject(ofStatement: statement)
-      ? nil : "its statement is not about \(problem.name) with \(rule.method.name)"
+    return try resolve(rule, settings, box).isSubject(ofStatement: statement)
+      ? nil : "its statement is not about \(name) with \(rule.method.name)"
   }
 
   private static func entries(_ elements: [JSON]) -> [BoxEntry]? {

@@ -23,13 +23,6 @@ extension MatrixProblem {
       throw InputFault.unusableSetting("'\(name)' has a span: with a matrix parameters are numbers\n")
     }
     let (settings, method) = try settled(rule, words)
-    guard let exact else {
-      throw Undecided(
-        description:
-          "\(name): certificates need exact numbers, and matrices of more than 160000 entries are read in floating point only\n"
-      )
-    }
-    let jacobian = Matrix(rowCount: size, columnCount: size, entries: exact)
     let certifier = Certifier(
       name: name, memories: rule.method.memory.map { MemoryStart($0.initial) },
       provenance: { found in
@@ -41,11 +34,28 @@ extension MatrixProblem {
         ]
       },
       resolve: { entries throws(Uncertifiable) in
-        try ResolvedProblem(jacobian: jacobian, blocks: self.blocks, method, box: entries)
+        try ResolvedProblem(jacobian: try self.jacobian(), blocks: self.blocks, method, box: entries)
       })
     return CertifiedMatrix(
       problem: self, methodValues: settings.method,
       certification: try certification(certifier, rule, words, question))
+  }
+
+  /// What a statement of a certificate has to be about: the matrix and the rule for its box.
+  package func resolved(
+    by rule: UpdateRule, setting words: [String: String], box: [BoxEntry]
+  ) throws -> ResolvedProblem {
+    let (_, method) = try settled(rule, words)
+    do throws(Uncertifiable) {
+      return try ResolvedProblem(jacobian: try jacobian(), blocks: blocks, method, box: box)
+    } catch {
+      throw Undecided(description: "\(name): \(error.words)\n")
+    }
+  }
+
+  private func jacobian() throws(Uncertifiable) -> Matrix<Rational> {
+    guard let exact else { throw .tooManyEntries(size * size) }
+    return Matrix(rowCount: size, columnCount: size, entries: exact)
   }
 
   private func certification(

@@ -43,16 +43,20 @@ struct ShippedTests {
   @Test("it is about its own game, and about no other one", arguments: Shipped.all)
   func against(shipped: Shipped) throws {
     let file = try CertificateFile(loading: Shipped.root.appending(path: shipped.path).path)
+    var ownWasAccepted = MatrixProblem.isMatrix(shipped.game)
     for game in Shelf.games.map(\.name) {
-      // Equilibria of some games take long to find, or none is known; then there is nothing to compare with.
-      let complaint: String? =
-        (try? file.complaint(against: Problem(game), rule: nil, setting: [:], at: 1)) ?? nil
-      if game == shipped.game {
-        #expect(complaint == nil)
-        #expect(try file.complaint(against: Problem(game), rule: nil, setting: [:], at: 1) == nil)
-      } else if (try? file.complaint(against: Problem(game), rule: nil, setting: [:], at: 1)) != nil {
-        #expect(complaint != nil, "accepted against \(game)")
+      do {
+        let complaint = try file.complaint(against: Problem(game), rule: nil, setting: [:], at: 1)
+        // The same game but for gamma, of which the certificate leaves open which it is.
+        let isTwin = shipped.path.hasSuffix("any-damping.json") && game == "dirac-gan-critical"
+        #expect((complaint == nil) == (game == shipped.game || isTwin), "\(game): \(complaint ?? "accepted")")
+        if game == shipped.game { ownWasAccepted = true }
+      } catch is Undecided {
+        // The game has no resolved form: there is nothing to compare with.
+      } catch is InputFault {
+        // The method cannot be used there.
       }
     }
+    #expect(ownWasAccepted)
   }
 }
