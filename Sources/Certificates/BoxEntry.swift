@@ -66,12 +66,7 @@ package struct ParameterBox: Hashable, Sendable {
   func matrix(_ polynomial: MatrixPolynomial) -> JSON { json(polynomial) { ("rows", JSON(rows: $0)) } }
 
   func symmetric(_ polynomial: MatrixPolynomial) -> JSON {
-    json(polynomial) { matrix in
-      (
-        "lower",
-        .array((0..<matrix.rowCount).map { row in .array((0...row).map { JSON(matrix[row, $0]) }) })
-      )
-    }
+    json(polynomial) { ("lower", JSON(lower: $0)) }
   }
 
   /// A place in the box, with the values of the points.
@@ -81,5 +76,10 @@ package struct ParameterBox: Hashable, Sendable {
 }
 
 extension JSON {
+  /// The lower triangle, row by row.
+  init(lower matrix: Matrix<Rational>) {
+    self = .array((0..<matrix.rowCount).map { row in .array((0...row).map { JSON(matrix[row, $0]) }) })
+  }
+
   init(rows matrix: Matrix<Rational>) { self = .array(matrix.rows.map { .array($0.map { JSON($0) }) }) }
 }

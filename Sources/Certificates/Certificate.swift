@@ -25,14 +25,14 @@ package struct Certificate: Sendable {
   }
 
   /// The claim as it stands in the file.
-  package var claimJSON: JSON { claim.json }
+  package var claimJSON: JSON { claim.json(in: problem.box) }
 
   package var json: JSON {
     [
       "schema": .string(Self.schema),
       "statement": [
         "game": problem.game, "rule": problem.rule, "rate": .string(problem.box.rate),
-        "box": .array(problem.box.entries.map(\.json)), "claim": claim.json,
+        "box": .array(problem.box.entries.map(\.json)), "claim": claimJSON,
       ],
       "witness": witness.json(inverses, step, problem.box),
       "assumptions": JSON(witness.assumptions(for: claim)),

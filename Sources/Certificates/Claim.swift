@@ -6,6 +6,8 @@ import Exact
 package enum Claim: Hashable, Sendable {
   /// V shrinks by the factor at every step; with one V for the whole box along every sequence of parameters.
   case converges(factor: Rational, everySequence: Bool)
+  /// One V shrinks by the factor along every sequence of parameters in the convex hull of these places.
+  case contractsInHull(factor: Rational, vertices: [[Rational]])
   /// So many eigenvalues have a squared modulus above the factor, the others below.
   case diverges(factor: Rational, directions: Int)
   /// A quadratic function stays the same for ever.
@@ -16,14 +18,19 @@ package enum Claim: Hashable, Sendable {
   package var kind: String {
     switch self {
     case .converges: "converges"
+    case .contractsInHull: "contracts-in-hull"
     case .diverges: "diverges"
     case .conserves: "conserves"
     case .noQuadraticFunction: "no-quadratic-function"
     }
   }
 
-  var json: JSON {
+  func json(in box: ParameterBox) -> JSON {
     switch self {
+    case .contractsInHull(let factor, let vertices):
+      [
+        "kind": .string(kind), "factor": JSON(factor), "vertices": .array(vertices.map(box.place)),
+      ]
     case .converges(let factor, let everySequence):
       [
         "kind": .string(kind), "factor": JSON(factor), "sequence": everySequence ? "any" : "constant",

@@ -5,6 +5,8 @@ import Exact
 /// The part of a certificate that a checker multiplies out.
 package enum Witness: Sendable {
   case quadratic(Subdivision<QuadraticLeaf>)
+  /// P for the hull of some places, the proof that it is positive definite, and one for every place.
+  case hull(Matrix<Rational>, definite: SumOfSquares, decrease: [SumOfSquares])
   /// P, and on every part of the box a proof for each Bernstein coefficient of it.
   case invariant(MatrixPolynomial, Subdivision<[SumOfSquares]>)
   /// The Hurwitz determinants have one sign on every part of the box.
@@ -47,6 +49,7 @@ package enum Witness: Sendable {
   package var kind: String {
     switch self {
     case .quadratic: "quadratic"
+    case .hull: "hull"
     case .invariant: "invariant"
     case .minors: "minors"
     case .dual: "dual"
@@ -57,6 +60,7 @@ package enum Witness: Sendable {
   func assumptions(for claim: Claim) -> [String] {
     switch self {
     case .quadratic: ["stein", "bernstein", "linearization"]
+    case .hull: ["convexity", "linearization"]
     case .invariant: ["bernstein"]
     case .minors: ["routh-hurwitz", "bernstein", "linearization"]
     case .dual: ["farkas"]
@@ -81,6 +85,11 @@ extension Witness {
   private func members(_ box: ParameterBox) -> [JSON.Member] {
     switch self {
     case .quadratic(let tree): [JSON.Member("tree", tree.json(box) { $0.json(box) })]
+    case .hull(let function, let definite, let decrease):
+      [
+        JSON.Member("function", JSON(lower: function)), JSON.Member("definite", definite.json),
+        JSON.Member("decrease", .array(decrease.map(\.json))),
+      ]
     case .invariant(let function, let tree):
       [
         JSON.Member("function", box.symmetric(function)),

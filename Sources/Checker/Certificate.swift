@@ -18,6 +18,7 @@ struct Certificate {
   /// The keys of witnesses, beside those that all have.
   private static let keys = [
     "quadratic": ["tree"], "invariant": ["function", "tree"], "minors": ["tree"], "dual": ["points", "rest"],
+    "hull": ["function", "definite", "decrease"],
   ]
 
   let meter = Meter()
@@ -62,6 +63,11 @@ struct Certificate {
       try statement[4].require(!claim.isAny || isAtRest, "expected coordinates and an equilibrium at rest")
       try checkQuadratic(leaves(witness[5], on: box))
       theorems = ["stein", "bernstein", "linearization"]
+    case ("hull", .contractsInHull):
+      let isFixed = update.isFixed && update.isPlain && words.inverted.isEmpty && game.isAtRest
+      try statement[4].require(isFixed, "expected coordinates and an equilibrium at rest, and no inverses")
+      try checkHull(witness[5], definite: witness[6], decrease: witness[7])
+      theorems = ["convexity", "linearization"]
     case ("minors", .converges), ("minors", .diverges):
       try statement[4].require(claim.factor == 1 && !claim.isAny, "expected the factor 1 and a constant rate")
       try checkMinors(leaves(witness[5], on: box))

@@ -34,7 +34,7 @@ extension Certificate {
     }
   }
 
-  private func decrease(of function: PolynomialMatrix) throws -> PolynomialMatrix {
+  func decrease(of function: PolynomialMatrix) throws -> PolynomialMatrix {
     let before = try update.before.transposed * (function * update.before)
     return try PolynomialMatrix(meter, claim.factor) * before - update.after.transposed
       * (function * update.after)

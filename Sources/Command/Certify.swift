@@ -18,6 +18,9 @@ enum Certify: Subcommand {
     completion: .oneOf(CertificationQuestion.Wish.allCases.map(\.rawValue)))
   static let schedule = Option(
     name: "schedule", help: "one function for every sequence of parameters in the box")
+  static let polygon = Option(
+    name: "polygon", help: "one function for every sequence in a polygon, grown inside the box",
+    rival: schedule.name)
   static let factor = Option(
     name: "factor", value: "R",
     help: "what V is to shrink by at every step; the spectral radius squared, or more")
@@ -37,12 +40,13 @@ enum Certify: Subcommand {
     ],
     operands: [.game],
     options: [
-      .method, eta, widest, set, claim, schedule, factor, .equilibrium, Range.players, output, .json,
+      .method, eta, widest, set, claim, schedule, polygon, factor, .equilibrium, Range.players, output, .json,
     ],
     examples: [
       "stepproof certify dirac-gan-r1 --method alternating --widest -o dirac-gan-r1.json",
       "stepproof certify xy --method optimistic --eta 0..1/2",
       "stepproof certify dirac-gan-r1 --method simultaneous --eta 0..1/2 --set gamma=1/10..1",
+      "stepproof certify xy --method optimistic --eta 0..1 --set beta=0..1 --polygon",
     ])
 
   static func run(_ arguments: Arguments, for page: Page) throws -> Outcome {
@@ -52,7 +56,8 @@ enum Certify: Subcommand {
     let question = try CertificationQuestion(
       rates: arguments.value(of: eta),
       wish: arguments.value(of: claim).flatMap(CertificationQuestion.Wish.init(rawValue:)),
-      everySequence: arguments.has(schedule), factor: arguments.value(of: factor))
+      everySequence: arguments.has(schedule), inPolygon: arguments.has(polygon),
+      factor: arguments.value(of: factor))
     let path = arguments.value(of: output)
     let (report, text, granted) = try certified(arguments, question, path: path)
     if let path { try OutputFile.write(text, to: path) }

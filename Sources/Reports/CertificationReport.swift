@@ -59,6 +59,9 @@ extension Certificate {
     case .converges(let factor, let everySequence):
       let subject = everySequence ? "converges along every sequence of parameters with" : "converges for"
       return "\(subject) \(box)" + (factor == 1 ? "" : "; V shrinks by \(factor) at every step")
+    case .contractsInHull(let factor, let vertices):
+      return "converges along every sequence of parameters in the polygon below"
+        + (factor == 1 ? "" : "; V shrinks by \(factor) at every step") + " (\(vertices.count) corners)"
     case .diverges(let factor, let directions):
       let noun = directions == 1 ? "direction is" : "directions are"
       let size = factor == 1 ? "" : ", each with a squared modulus above \(factor)"
@@ -72,6 +75,11 @@ extension Certificate {
   /// What else a reader should know.
   fileprivate var details: [String] {
     var details: [String] = []
+    if case .contractsInHull(_, let vertices) = claim {
+      let names = problem.box.ranges.map(\.name).joined(separator: ", ")
+      let corners = vertices.map { "(" + $0.map(\.description).joined(separator: ", ") + ")" }
+      details.append("(\(names)): " + corners.joined(separator: " "))
+    }
     let count = problem.stateCount - step.coordinates.count
     if count > 0 {
       let noun = count == 1 ? "one direction" : "\(count) directions"

@@ -3,6 +3,13 @@
 import Exact
 import Spectral
 
+/// Matrices that are linear in the entries of P, and have to be positive definite.
+protocol DefiniteConditions {
+  var size: Int { get }
+  /// The matrices for the terms of P.
+  func coefficients(_ terms: [FloatMatrix]) -> [FloatMatrix]
+}
+
 /// Maximises t under B_k(y) - t*I positive definite and -1 < y < 1, with logarithmic barriers.
 ///
 /// Far from the border of what is feasible the matrices are well conditioned, so that short numbers do.
@@ -20,15 +27,14 @@ struct CentralSearch {
   /// What the weight of the margin is multiplied by when a centre was found.
   private static let stride = 6.0
 
-  init(_ space: WitnessSpace, _ rows: DecreaseRows) {
-    (size, dimension) = (rows.size, space.dimension)
+  init(_ space: WitnessSpace, _ conditions: some DefiniteConditions) {
+    (size, dimension) = (conditions.size, space.dimension)
     let packed = size * (size + 1) / 2
-    var columns = rows.coefficientIndices.map { _ in [Double]() }
+    var columns: [[Double]] = []
     for place in 0..<space.dimension {
       let unit = (0..<space.dimension).map { $0 == place ? 1.0 : 0 }
-      for (k, image) in rows.coefficients(space.entries(at: unit)).enumerated() {
-        columns[k] += Self.packed(image)
-      }
+      let parts = conditions.coefficients(space.entries(at: unit)).map(Self.packed)
+      columns = columns.isEmpty ? parts : zip(columns, parts).map(+)
     }
     let margin = Self.packed(FloatMatrix.identity(size)).map { -$0 }
     let count = space.dimension + 1

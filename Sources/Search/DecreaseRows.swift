@@ -1,10 +1,10 @@
-// What Q does along a direction, as a linear function of the entries of P.
+// The Bernstein coefficients of Q as linear functions of the entries of P.
 
 import Exact
 import Spectral
 
 /// The Bernstein coefficients of Q = r*T'*P*T - S'*P*S, divided by a power of the rate, in floating point.
-struct DecreaseRows {
+struct DecreaseRows: DefiniteConditions {
   let size: Int
   private let form: FunctionForm
   /// T with the weight r, and S with the weight -1.
@@ -13,11 +13,6 @@ struct DecreaseRows {
   /// For every axis and power, the Bernstein coefficients of the power.
   private let changes: [[[Double]]]
   private let indices: [[Int]]
-
-  /// A direction v as the sums of what its images under T and S make of P.
-  struct Directions {
-    fileprivate let sums: [(exponents: [Int], matrix: FloatMatrix)]
-  }
 
   init(_ form: FunctionForm, for problem: ContractionProblem) {
     (self.form, size) = (form, problem.size)
@@ -39,8 +34,6 @@ struct DecreaseRows {
     }
   }
 
-  var coefficientIndices: Range<Int> { indices.indices }
-
   /// The weight of the product of powers in a Bernstein coefficient; 0 for powers that are divided away.
   private func weight(_ k: Int, _ exponents: [Int], _ shift: [Int]) -> Double {
     var product = 1.0
@@ -50,39 +43,6 @@ struct DecreaseRows {
       product *= changes[axis][exponent][indices[k][axis]]
     }
     return product
-  }
-
-  func directions(_ v: [Double]) -> Directions {
-    var sums: [[Int]: FloatMatrix] = [:]
-    for side in sides {
-      let images = side.terms.map { term in
-        (
-          term.exponents,
-          (0..<size).map { row in (0..<size).reduce(0) { $0 + term.matrix[row, $1] * v[$1] } }
-        )
-      }
-      for (left, x) in images {
-        for (right, y) in images {
-          let outer = FloatMatrix(rowCount: size, columnCount: size) { x[$0] * y[$1] }
-          sums[zip(left, right).map(+), default: .zero(size, size)].add(side.weight, outer)
-        }
-      }
-    }
-    return Directions(sums: sums.map { ($0.key, $0.value) })
-  }
-
-  /// v'*B_k*v as a linear function of the unknown entries of P.
-  func row(_ k: Int, _ directions: Directions) -> [Double] {
-    form.exponents.flatMap { shift in
-      var sum = FloatMatrix.zero(size, size)
-      for (exponents, matrix) in directions.sums {
-        let weight = weight(k, exponents, shift)
-        if weight != 0 { sum.add(weight, matrix) }
-      }
-      return (0..<size).flatMap { row in
-        (0...row).map { $0 == row ? sum[row, row] : sum[row, $0] + sum[$0, row] }
-      }
-    }
   }
 
   /// The Bernstein coefficients for the terms of P.

@@ -15,6 +15,8 @@ package enum SearchLimit: Error, Hashable, Sendable {
   case tooLarge(Int)
   /// A matrix that the rule inverts was not shown to be invertible.
   case noInverse
+  /// A polygon was asked for, and the map is not affine in its parameters.
+  case notAffine
   /// LAPACK's iteration did not end.
   case noEigenvalues
 }

@@ -101,12 +101,6 @@ struct WitnessSpace {
     }
   }
 
-  /// A linear function of the unknowns as one of the coordinates.
-  func coordinates(of row: [Double]) -> [Double] {
-    if solutions == nil { return row }
-    return floats.map { $0.reduce(0) { $0 + row[$1.unknown] * $1.value } }
-  }
-
   /// The terms of P at a point.
   func entries(at point: [Double]) -> [FloatMatrix] {
     var unknowns = point

@@ -17,7 +17,8 @@ struct CertificateSearch {
   let subject: CertificateSubject
   /// The largest and the smallest spectral radius at the samples.
   private let radii: (largest: Double, smallest: Double)
-  private let worst: [Rational]
+  /// The places with the largest and the smallest radius.
+  private let places: (worst: [Rational], best: [Rational])
 
   /// What the samples suggest.
   enum Outlook { case converges, diverges, conserves, mixed }
@@ -28,13 +29,13 @@ struct CertificateSearch {
   init?(_ subject: CertificateSubject) {
     self.subject = subject
     var (largest, smallest) = (-Double.infinity, Double.infinity)
-    var worst: [Rational] = []
+    var (worst, best): ([Rational], [Rational]) = ([], [])
     for place in subject.samples {
       guard let radius = subject.radius(at: place)?.value else { return nil }
       if radius > largest { (largest, worst) = (radius, place) }
-      smallest = min(smallest, radius)
+      if radius < smallest { (smallest, best) = (radius, place) }
     }
-    (radii, self.worst) = ((largest, smallest), worst)
+    (radii, places) = ((largest, smallest), (worst, best))
   }
 
   var outlook: Outlook {
@@ -44,7 +45,7 @@ struct CertificateSearch {
   }
 
   /// The place with the largest radius.
-  var worstPlace: [Rational] { worst }
+  var worstPlace: [Rational] { places.worst }
 
   // MARK: Claims
 
@@ -83,6 +84,28 @@ struct CertificateSearch {
         ? .converges(factor: 1, everySequence: false) : .diverges(factor: 1, directions: found.directions),
       subject: subject, witness: .minors(found.tree),
       method: "Hurwitz determinants, \(parts == 1 ? "one part" : "\(parts) parts")")
+  }
+
+  /// One function for a polygon inside the box: around the place with the smallest radius, or around the middle of those
+  /// that converge, whichever grows larger.
+  func hull(factor: Rational?) throws(SearchLimit) -> FoundWitness {
+    let problem = subject.problem(factor: factor ?? 1)
+    let isAffine = problem.after.terms.keys.allSatisfy { $0.reduce(0, +) <= 1 }
+    guard isAffine, problem.box.count > 1 else { throw .notAffine }
+    var found = try HullWitness(growingFrom: places.best, for: problem)
+    let converging = subject.samples.filter { (subject.radius(at: $0)?.value ?? 2) < 1 }
+    if let first = converging.first {
+      let middle = first.indices.map { axis in
+        converging.reduce(Rational.zero) { $0 + $1[axis] } / Rational(converging.count)
+      }
+      if let other = try? HullWitness(growingFrom: middle, for: problem), other.extent > found.extent {
+        found = other
+      }
+    }
+    return FoundWitness(
+      claim: .contractsInHull(factor: problem.factor, vertices: found.vertices), subject: subject,
+      witness: .hull(found.function, definite: found.definite, decrease: found.decrease),
+      method: "growing a polygon, the central path for its function")
   }
 
   /// A quadratic function that never changes.

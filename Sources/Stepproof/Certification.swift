@@ -50,11 +50,13 @@ struct Certifier {
   /// - Throws: `Undecided`.
   func certification(_ entries: [BoxEntry], _ question: CertificationQuestion) throws -> Certification {
     let isAboutAll = question.wish == .conserves || question.wish == .noQuadraticFunction
-    let subject = try subject(entries, dividing: !question.everySequence, whole: isAboutAll)
+    let isAboutSequences = question.everySequence || question.inPolygon
+    let subject = try subject(entries, dividing: !isAboutSequences, whole: isAboutAll)
     guard let search = CertificateSearch(subject) else {
       throw undecided("the eigenvalues could not be computed in floating point")
     }
     do throws(SearchLimit) {
+      if question.inPolygon { return try certification(search.hull(factor: question.factor), true) }
       switch (question.wish, search.outlook) {
       case (.noQuadraticFunction, _):
         return try certification(search.withoutFunction(factor: question.factor), true)
@@ -199,6 +201,8 @@ extension SearchLimit {
     case .rounds(let count): "\(count) steps of the search did not lead to a function"
     case .tooLarge(let count): "the function would have \(count) free entries"
     case .noInverse: "a matrix that the rule inverts could not be shown to be invertible on the whole box"
+    case .notAffine:
+      "polygons are grown in two or more parameters in which the matrix of the rule is affine"
     case .noEigenvalues: "the eigenvalues could not be computed in floating point"
     }
   }

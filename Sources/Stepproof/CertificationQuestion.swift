@@ -22,15 +22,17 @@ package struct CertificationQuestion: Sendable {
   package let wish: Wish?
   /// Whether one function is to serve every sequence of parameters.
   package let everySequence: Bool
+  /// Whether a polygon inside the box will do, one function serving every sequence of parameters in it.
+  package let inPolygon: Bool
   /// What V shrinks by at every step; as little as is easily shown when nothing is said.
   package let factor: Rational?
 
   /// - Parameter rates: a rate such as `1/10`, or a span such as `0..1/5`; `nil` for the widest.
   /// - Throws: `InputFault.unusableSetting`.
   package init(
-    rates: String?, wish: Wish?, everySequence: Bool, factor: String?
+    rates: String?, wish: Wish?, everySequence: Bool, inPolygon: Bool = false, factor: String?
   ) throws(InputFault) {
-    (self.wish, self.everySequence) = (wish, everySequence)
+    (self.wish, self.everySequence, self.inPolygon) = (wish, everySequence, inPolygon)
     self.rates = try Self.rates(rates)
     guard let factor else {
       self.factor = nil

@@ -202,6 +202,16 @@ enum Examples {
       ("points", [["at": ["1"], "columns": [["1", "0"], ["0", "1"]]]]), ("rest", trivial),
     ], assumptions: ["farkas"])
 
+  /// Steps of length eta + c on x^2/2, in a triangle of the two: 1 - (1 - eta - c)^2 is 3/4 at every corner.
+  static let hull = file(
+    game: square, update: [[["+", gradient, ["scale", ["*", "-1", "c"], "J"]]]],
+    box: [eta("0", "2"), ["name": "c", "from": "-1", "to": "1"]],
+    claim: [
+      "kind": "contracts-in-hull", "factor": "1", "vertices": [["1/2", "0"], ["1", "1/2"], ["3/2", "0"]],
+    ], kind: "hull",
+    [("function", [["1"]]), ("definite", trivial), ("decrease", [trivial, trivial, trivial])],
+    assumptions: ["convexity", "linearization"])
+
   static let logistic: Value = ["*", "-1", ["log", ["+", "1", ["exp", ["*", "-1", "theta", "psi"]]]]]
 
   /// The Dirac-GAN with a gradient penalty gamma/2 psi^2 of uncertain strength.
@@ -266,6 +276,10 @@ enum Examples {
     ("minors", minors, "converges for 0 < eta <= 1, 2 states, factor 1, constant"),
     ("growingMinors", growingMinors, "diverges for 0 < eta <= 1, 2 states, factor 1, 2 directions"),
     ("dual", dual, "no-quadratic-function for 0 < eta <= 1, 2 states, factor 1"),
+    (
+      "hull", hull,
+      "contracts-in-hull for 0 < eta <= 2, -1 <= c <= 1, 1 states, factor 1, 3 vertices, any sequence"
+    ),
     ("dirac", dirac, "converges for 0 < eta <= 1/10, 1/2 <= gamma <= 3/4, 2 states, factor 1, any sequence"),
     ("expectation", expectation, "converges for 0 < eta <= 1/3, m = 7, 1 states, factor 1, constant"),
     ("columns", columns, "converges for 0 < eta <= 1, 2 states, factor 1, constant"),

@@ -356,6 +356,46 @@ struct ForgeryTests {
   func dual(forgery: Forgery) { isRefused(Examples.dual, forgery) }
 
   @Test(
+    "are refused: a hull",
+    arguments: [
+      Forgery("statement/claim/vertices", [], at: "witness/function"),
+      Forgery("statement/claim/vertices/0", ["0", "0"], at: "statement/claim/vertices/0"),
+      Forgery("statement/claim/vertices/0", ["5/2", "-1"], at: "statement/claim/vertices/0"),
+      Forgery("statement/claim/vertices/0", ["1/2"], at: "statement/claim/vertices/0"),
+      Forgery("statement/claim/vertices/0", ["1/2", "-1/2"], at: "witness/decrease/0"),
+      Forgery("statement/claim/vertices/2", ["2", "0"], at: "witness/decrease/2"),
+      Forgery("statement/claim/vertices/3", ["1", "0"], at: "statement"),
+      Forgery("statement/claim/factor", "1/4", at: "witness/decrease/0"),
+      Forgery("statement/claim/factor", "5/4", at: "statement/claim"),
+      Forgery("statement/claim/factor", "0", at: "statement/claim"),
+      Forgery("statement/claim", Examples.constantOne, at: "witness/kind"),
+      Forgery("witness/function/0/0", "-1", at: "witness/definite"),
+      Forgery("witness/function/0/0", "0", at: "witness/definite"),
+      Forgery("witness/function", [], at: "witness/function"),
+      Forgery("witness/definite/scale", "-1", at: "witness/definite/scale"),
+      Forgery("witness/decrease", [Examples.trivial], at: "witness/decrease"),
+      Forgery("witness/decrease/1/columns", [["1"]], at: "witness/decrease/1"),
+      // Not affine: at (1, 0) between two corners the step may be as long as it likes.
+      Forgery(
+        "statement/rule/update/0/0", ["+", Examples.gradient, ["scale", ["*", "9", "c", "eta"], "J"]],
+        at: "witness/function"),
+      Forgery("statement/game/equilibrium/0", ["*", "c", "0"], at: "statement"),
+      Forgery("witness/substitution", [["exponents": [0, 0], "rows": [["1"]]]], at: "statement/claim"),
+      Forgery("assumptions", ["stein", "bernstein", "linearization"], at: "assumptions"),
+    ])
+  func hull(forgery: Forgery) {
+    // 0 times a range is 0, and does not move.
+    if forgery.path.hasSuffix("equilibrium/0") {
+      guard case .verified = Examples.hull.setting(forgery.path, to: forgery.value).verdict else {
+        Issue.record("an equilibrium at 0 was refused")
+        return
+      }
+    } else {
+      isRefused(Examples.hull, forgery)
+    }
+  }
+
+  @Test(
     "are refused: an uncertain game",
     arguments: [
       Forgery("statement/box/1/from", "0", at: "witness/tree/decrease"),

@@ -77,6 +77,7 @@ struct CertifyTests {
         "dirac-gan-r1 --method optimistic --eta 0..1/5 --set beta=0..1/5",
         "converges for 0 < eta <= 1/5, 0 <= beta <= 1/5"
       ),
+      ("xy --method optimistic --eta 0..1 --set beta=0..1 --polygon", "in the polygon below (16 corners)"),
       ("uncertain-damping --method alternating --widest", "1/2 <= gamma <= 1"),
       ("examples/rotation.csv --method alternating --players 1,1 --widest", "the safe set ends at 0.908"),
       ("rock-paper-scissors --method extragradient --eta 0..1/2", "up to 2 directions in which every point"),
@@ -95,6 +96,9 @@ struct CertifyTests {
       ("xy --method simultaneous --widest", .undecided, "no rate converges"),
       ("shear --method simultaneous --eta 1", .undecided, "the spectral radius is 1"),
       ("tandem --method competitive --eta 0..1", .undecided, "could not be shown to be invertible"),
+      ("xy --method extragradient --eta 0..1 --set gamma=0..1 --polygon", .undecided, "is affine"),
+      ("xy --method optimistic --eta 0..1 --polygon", .undecided, "two or more parameters"),
+      ("xy --method optimistic --eta 0..1 --polygon --schedule", .misuse, "exclude each other"),
       ("xy --method optimistic --eta 1/3..1/4", .misuse, "a span of rates such as 0..1/5"),
       ("xy --method optimistic --eta -1", .misuse, "a positive rate"),
       ("xy --method optimistic", .misuse, "--eta"),

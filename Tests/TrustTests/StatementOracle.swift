@@ -19,14 +19,23 @@ struct StatementOracle {
   ///
   /// - Parameter share: where in every range of the box, from 0 to 1.
   init?(_ statement: JSON, share: Rational) {
-    self.statement = statement
-    var place: [Variable: Expression] = [:]
+    var coordinates: [Rational] = []
     for entry in statement["box"]?.elements ?? [] {
-      guard let name = entry["name"]?.text, let from = entry["from"]?.text.flatMap(Rational.init(exactly:)),
+      guard let from = entry["from"]?.text.flatMap(Rational.init(exactly:)),
         let to = entry["to"]?.text.flatMap(Rational.init(exactly:))
       else { return nil }
-      place[Variable(name)] = Expression(from + share * (to - from))
+      coordinates.append(from + share * (to - from))
     }
+    self.init(statement, at: coordinates)
+  }
+
+  /// - Parameter coordinates: one number an entry of the box.
+  init?(_ statement: JSON, at coordinates: [Rational]) {
+    self.statement = statement
+    let names = (statement["box"]?.elements ?? []).compactMap { $0["name"]?.text }
+    guard names.count == coordinates.count, Set(names).count == names.count else { return nil }
+    let place = Dictionary(
+      uniqueKeysWithValues: zip(names, coordinates).map { (Variable($0), Expression($1)) })
     self.place = place
     guard let game = statement["game"], let (jacobian, owners) = Self.jacobian(game, place) else {
       return nil

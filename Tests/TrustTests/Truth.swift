@@ -14,6 +14,7 @@ enum Truth {
     else { return "no statement" }
     let factor = claim["factor"]?.text.flatMap(Rational.init(exactly:)) ?? 1
     let dropped = certificate["witness"]?["coordinates"]?["rows"]?.elements?.count
+    if kind == "contracts-in-hull" { return hullComplaint(statement, factor: factor, dropped: dropped) }
     for share in shares {
       guard let oracle = StatementOracle(statement, share: share) else { return "no sense at \(share)" }
       let states = oracle.matrix.rowCount
@@ -33,6 +34,26 @@ enum Truth {
         guard all.at == states else { return "\(all) at \(share)" }
       default: break
       }
+    }
+    return nil
+  }
+
+  /// The corners, the middles between them and their mean contract.
+  private static func hullComplaint(_ statement: JSON, factor: Rational, dropped: Int?) -> String? {
+    let corners = (statement["claim"]?["vertices"]?.elements ?? []).map { vertex in
+      (vertex.elements ?? []).compactMap { $0.text.flatMap(Rational.init(exactly:)) }
+    }
+    func mean(_ places: [[Rational]]) -> [Rational] {
+      places[0].indices.map { axis in
+        places.reduce(Rational.zero) { $0 + $1[axis] } / Rational(places.count)
+      }
+    }
+    let middles = zip(corners, corners.dropFirst()).map { mean([$0, $1]) }
+    for place in corners + middles + [mean(corners)] {
+      guard let oracle = StatementOracle(statement, at: place) else { return "no sense at \(place)" }
+      let moduli = oracle.moduli(comparedTo: factor)
+      let still = oracle.matrix.rowCount - (dropped ?? oracle.matrix.rowCount)
+      guard moduli.below + still >= oracle.matrix.rowCount else { return "\(moduli) at \(place)" }
     }
     return nil
   }
