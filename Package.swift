@@ -58,6 +58,10 @@ let package = Package(
     .executableTarget(
       name: "RangeBenchmark", dependencies: ["Exact", "Spectral", "CShim"], path: "Benchmarks/Range"),
 
+    .executableTarget(
+      name: "CertificateBenchmark", dependencies: ["Exact", "Spectral", "Stepproof"],
+      path: "Benchmarks/Certificates"),
+
     .testTarget(name: "SystemTests", dependencies: ["CShim", "CGLPK", "CLAPACKE"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Certificates"]),
     .testTarget(

@@ -23,8 +23,8 @@ extension Node {
     var (diagonal, others) = ([Whole](), [Whole](repeating: 0, count: size))
     for row in 0..<size {
       for other in 0...row {
-        let sum = try columns.prefix(other + 1).enumerated().reduce(0 as Whole) { sum, column in
-          try sum + meter.product(column.1[row - column.0], column.1[other - column.0])
+        let sum = try meter.sum(0..<min(other + 1, columns.count)) {
+          (columns[$0][row - $0], columns[$0][other - $0])
         }
         let part = try meter.product(matrix.scale, sum)
         let rest = try meter.product(scale, entries[row * size + other]) - part

@@ -48,6 +48,18 @@ final class Meter {
     return a * b
   }
 
+  /// The sum of the products of some pairs of numbers.
+  func sum(_ indices: some Sequence<Int>, _ pair: (Int) -> (Whole, Whole)) throws -> Whole {
+    var (sum, spent) = (ProductSum(), 0)
+    for index in indices {
+      let (a, b) = pair(index)
+      spent += a.limbs.count * b.limbs.count + 30
+      sum.add(a, times: b)
+    }
+    try spend(spent)
+    return sum.value
+  }
+
   /// A common multiple of positive numbers, and what takes each of them to it.
   ///
   /// It is not always the least: a number that does not divide the multiple of the larger ones multiplies it.

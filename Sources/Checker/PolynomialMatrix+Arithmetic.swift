@@ -34,13 +34,15 @@ extension PolynomialMatrix {
         var sums = terms[left + right] ?? [Whole](repeating: 0, count: rows * b.columns)
         for row in 0..<rows {
           // A scalar makes each row from one, a matrix from all.
-          for source in isScalar ? row...row : 0...a.columns - 1 {
-            let factor = entries[isScalar ? 0 : row * a.columns + source]
-            if factor.isZero { continue }
-            for column in 0..<b.columns where !others[source * b.columns + column].isZero {
-              let product = try a.meter.product(factor, others[source * b.columns + column])
-              sums[row * b.columns + column] = sums[row * b.columns + column] + product
+          let first = isScalar ? 0 : row * a.columns
+          let sources = (isScalar ? row...row : 0...a.columns - 1).filter {
+            !entries[isScalar ? 0 : first + $0].isZero
+          }
+          for column in 0..<b.columns where !sources.isEmpty {
+            let sum = try a.meter.sum(sources) {
+              (entries[isScalar ? 0 : first + $0], others[$0 * b.columns + column])
             }
+            if !sum.isZero { sums[row * b.columns + column] = sums[row * b.columns + column] + sum }
           }
         }
         terms[left + right] = sums

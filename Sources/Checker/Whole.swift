@@ -7,7 +7,7 @@ package struct Whole: Hashable, Comparable, ExpressibleByIntegerLiteral, Sendabl
   /// Never set for zero.
   let isNegative: Bool
 
-  private init(_ limbs: [UInt64], isNegative: Bool) {
+  fileprivate init(_ limbs: [UInt64], isNegative: Bool) {
     var limbs = limbs
     while limbs.last == 0 { limbs.removeLast() }
     (self.limbs, self.isNegative) = (limbs, isNegative && !limbs.isEmpty)
@@ -25,7 +25,7 @@ package struct Whole: Hashable, Comparable, ExpressibleByIntegerLiteral, Sendabl
   ///
   /// With B = 2^64 this is at most (B - 1)^2 + 2 (B - 1) = B^2 - 1, so it always fits, and adding the
   /// two carries to the high digit does not overflow.
-  private static func fused(_ a: UInt64, _ b: UInt64, _ c: UInt64, _ d: UInt64) -> (UInt64, low: UInt64) {
+  fileprivate static func fused(_ a: UInt64, _ b: UInt64, _ c: UInt64, _ d: UInt64) -> (UInt64, low: UInt64) {
     let product = a.multipliedFullWidth(by: b)
     let (first, carry) = product.low.addingReportingOverflow(c)
     let (second, carryAgain) = first.addingReportingOverflow(d)
@@ -114,4 +114,32 @@ package struct Whole: Hashable, Comparable, ExpressibleByIntegerLiteral, Sendabl
     }
     self.init(limbs, isNegative: isNegative)
   }
+}
+
+/// A sum of products, for which no number is made but the last.
+struct ProductSum {
+  private var (positive, negative): ([UInt64], [UInt64]) = ([], [])
+
+  mutating func add(_ a: Whole, times b: Whole) {
+    if a.isZero || b.isZero { return }
+    if a.isNegative == b.isNegative { Self.add(a, b, to: &positive) } else { Self.add(a, b, to: &negative) }
+  }
+
+  private static func add(_ a: Whole, _ b: Whole, to sum: inout [UInt64]) {
+    while sum.count < a.limbs.count + b.limbs.count { sum.append(0) }
+    for (shift, factor) in a.limbs.enumerated() {
+      var (carry, place): (UInt64, Int) = (0, shift)
+      for limb in b.limbs {
+        (carry, sum[place]) = Whole.fused(limb, factor, sum[place], carry)
+        place += 1
+      }
+      while carry != 0 {
+        if place == sum.count { sum.append(0) }
+        (carry, sum[place]) = Whole.fused(carry, 1, sum[place], 0)
+        place += 1
+      }
+    }
+  }
+
+  var value: Whole { Whole(positive, isNegative: false) + Whole(negative, isNegative: true) }
 }

@@ -77,7 +77,7 @@ struct CertifyTests {
         "dirac-gan-r1 --method optimistic --eta 0..1/5 --set beta=0..1/5",
         "converges for 0 < eta <= 1/5, 0 <= beta <= 1/5"
       ),
-      ("xy --method optimistic --eta 0..1 --set beta=0..1 --polygon", "in the polygon below (16 corners)"),
+      ("xy --method optimistic --eta 0..1 --set beta=0..1 --polygon", "in the polygon below"),
       ("uncertain-damping --method alternating --widest", "1/2 <= gamma <= 1"),
       ("examples/rotation.csv --method alternating --players 1,1 --widest", "the safe set ends at 0.908"),
       ("rock-paper-scissors --method extragradient --eta 0..1/2", "up to 2 directions in which every point"),

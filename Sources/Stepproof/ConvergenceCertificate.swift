@@ -1,0 +1,63 @@
+// Certificates for people who call the library.
+
+import Certificates
+import Exact
+
+/// A proof in exact numbers that others can check: that a rule converges for some rates, or that it does not.
+public struct ConvergenceCertificate: Equatable, Sendable {
+  /// What is claimed.
+  public enum Claim: Equatable, Sendable {
+    /// A quadratic function of the distance shrinks by the factor, a number such as `24/25`, at every step.
+    case converges(factor: String)
+    /// So many directions grow.
+    case diverges(directions: Int)
+    /// A quadratic function of the distance never changes.
+    case conserves
+  }
+
+  /// The text of the file, which `stepproof check` and `stepproof-check` accept.
+  public let text: String
+  /// What it claims, for all of the rates.
+  public let claim: Claim
+  /// The lowest rate; 0 stands for all positive rates up to `upperRate`.
+  public let lowerRate: String
+  /// The highest rate.
+  public let upperRate: String
+}
+
+extension Problem {
+  /// Finds a certificate for a rate, an interval of rates, or as many rates as there are.
+  ///
+  /// It was accepted by the checker when it is returned.
+  ///
+  /// - Parameters:
+  ///   - rule: the update rule.
+  ///   - rates: a rate such as `1/10`, an interval such as `0..1/5`, or `nil` for the first piece of the safe set, up to a
+  ///     millionth of its ends.
+  ///   - settings: other values for parameters of the rule or the game, such as `["beta": "1/4"]`; a span such as
+  ///     `1/10..1` asks for a certificate that holds for all of it.
+  ///   - equilibrium: which of the equilibria, counted from 1.
+  /// - Throws: ``InputFault`` for what is wrong with the game, the rule or a setting; ``Undecided`` when no certificate was
+  ///   found. When only some of the rates converge, the certificate is about one that does not.
+  public func certificate(
+    for rule: UpdateRule, rates: String? = nil, settings: [String: String] = [:], equilibrium: Int = 1
+  ) throws -> ConvergenceCertificate {
+    let question = try CertificationQuestion(rates: rates, wish: nil, everySequence: false, factor: nil)
+    let found = try certified(
+      by: rule, setting: settings, at: equilibrium, version: "library", question
+    ).certification
+    let claim: ConvergenceCertificate.Claim
+    switch found.certificate.claim {
+    case .converges(let factor, _), .contractsInHull(let factor, _):
+      claim = .converges(factor: factor.description)
+    case .diverges(_, let directions): claim = .diverges(directions: directions)
+    case .conserves: claim = .conserves
+    case .noQuadraticFunction: throw Undecided(description: "\(name): no certificate was found\n")
+    }
+    let box = found.certificate.problem.box
+    let rate = box.entries.first { $0.name == box.rate }
+    return ConvergenceCertificate(
+      text: try found.checkedText(), claim: claim, lowerRate: rate?.lower.description ?? "",
+      upperRate: rate?.upper.description ?? "")
+  }
+}

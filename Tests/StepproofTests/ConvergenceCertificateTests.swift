@@ -1,0 +1,32 @@
+// Certificates from the library.
+
+import Stepproof
+import Testing
+
+@Suite("Certificates from the library")
+struct ConvergenceCertificateTests {
+  @Test("the example of the documentation")
+  func documentation() throws {
+    let problem = try Problem("dirac-gan-r1")
+    let proof = try problem.certificate(for: UpdateRule("alternating"), rates: "0..2")
+    #expect(proof.claim == .converges(factor: "1"))
+    #expect(proof.lowerRate == "0" && proof.upperRate == "2")
+    guard case .verified(let claim) = CertificateVerdict(on: Array(proof.text.utf8)) else {
+      Issue.record("rejected")
+      return
+    }
+    #expect(claim == "converges for 0 < eta <= 2, 2 states, factor 1, constant")
+  }
+
+  @Test("what is claimed is what is true, and what cannot be claimed is thrown")
+  func claims() throws {
+    let problem = try Problem("xy")
+    #expect(
+      try problem.certificate(for: UpdateRule("simultaneous"), rates: "1").claim == .diverges(directions: 2))
+    #expect(try problem.certificate(for: UpdateRule("alternating"), rates: "1").claim == .conserves)
+    #expect(try problem.certificate(for: UpdateRule("optimistic")).upperRate == "780/1351")
+    let gradient = try UpdateRule("simultaneous")
+    #expect(throws: Undecided.self) { try problem.certificate(for: gradient) }
+    #expect(throws: InputFault.self) { try problem.certificate(for: gradient, rates: "one") }
+  }
+}
