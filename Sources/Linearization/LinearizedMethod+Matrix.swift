@@ -11,11 +11,7 @@ extension LinearizedMethod {
   package func matrix(
     at jacobian: Matrix<RationalFunction>, blocks: [Range<Int>], kernels: inout KernelTable
   ) throws(UpdateFault) -> Matrix<RationalFunction> {
-    var values: [String: RationalFunction] = [:]
-    for (name, value) in settings.constants {
-      guard let function = kernels.function(value) else { throw .divisionByZero(value.text) }
-      values[name] = function
-    }
+    let values = try constants(&kernels)
     let jacobian = JacobianBlocks(matrix: jacobian, blocks: blocks)
     var rows: [[Matrix<RationalFunction>]] = []
     for row in 0..<self.blocks.rowCount {
@@ -30,5 +26,59 @@ extension LinearizedMethod {
       rows.append(line)
     }
     return Matrix(blocks: rows)
+  }
+
+  /// The determinants of what the method inverts: where one of them is 0, it has no step, even if a quotient in M can be
+  /// reduced there.
+  package func determinants(
+    at jacobian: Matrix<RationalFunction>, blocks: [Range<Int>], kernels: inout KernelTable
+  ) throws(UpdateFault) -> [RationalFunction] {
+    let values = try constants(&kernels)
+    let jacobian = JacobianBlocks(matrix: jacobian, blocks: blocks)
+    var determinants: [RationalFunction] = []
+    for inverse in Set(self.blocks.entries.flatMap(\.inverted)) {
+      do throws(SingularWord) {
+        let whole = try inverse.word.matrix(at: jacobian, values, naming: kernels)
+        let range = inverse.player.map { blocks[$0] } ?? 0..<whole.rowCount
+        let block = Matrix<RationalFunction>(rowCount: range.count, columnCount: range.count) {
+          whole[range.lowerBound + $0, range.lowerBound + $1]
+        }
+        determinants.append(block.determinantAndInverse().determinant)
+      } catch {
+        throw .singular(error.text)
+      }
+    }
+    return determinants
+  }
+
+  private func constants(_ kernels: inout KernelTable) throws(UpdateFault) -> [String: RationalFunction] {
+    var values: [String: RationalFunction] = [:]
+    for (name, value) in settings.constants {
+      guard let function = kernels.function(value) else { throw .divisionByZero(value.text) }
+      values[name] = function
+    }
+    return values
+  }
+}
+
+extension Word {
+  /// Something that is inverted: a word, or a player's own block of it.
+  fileprivate struct Inverted: Hashable {
+    let word: Word
+    let player: Int?
+  }
+
+  /// All that is inverted anywhere in the word.
+  fileprivate var inverted: [Inverted] {
+    terms.keys.flatMap { $0 }.flatMap { letter -> [Inverted] in
+      switch letter {
+      case .inverse(let word): [Inverted(word: word, player: nil)] + word.inverted
+      case .blockInverse(let player, let word): [Inverted(word: word, player: player)] + word.inverted
+      case .power(let word, _): word.inverted
+      case .jacobian, .transposedJacobian, .projection, .symmetricPart, .antisymmetricPart, .ownBlocks,
+        .otherBlocks:
+        []
+      }
+    }
   }
 }

@@ -15,6 +15,8 @@ package struct UpdateJacobian: Sendable {
   /// J at the equilibrium.
   package let jacobian: Matrix<RationalFunction>
   package let matrix: Matrix<RationalFunction>
+  /// Where one of these is 0, the method has no step.
+  package let determinants: [RationalFunction]
   package let kernels: KernelTable
   /// Entries of J that the formulas call `j[1, 2]`: because they are long constants, or because the equilibrium has
   /// no closed form and only enclosures of them are known.
@@ -30,6 +32,7 @@ package struct UpdateJacobian: Sendable {
     var constants = NamedConstants()
     let jacobian = try Self.jacobian(slopes, at: equilibrium, &kernels, &constants)
     matrix = try method.matrix(at: jacobian, blocks: game.blocks, kernels: &kernels)
+    determinants = try method.determinants(at: jacobian, blocks: game.blocks, kernels: &kernels)
     self.method = method
     self.equilibrium = equilibrium
     self.variables = game.variables

@@ -43,12 +43,15 @@ extension BestRate {
     if safe.pieces.contains(where: { $0.upper == nil }) {
       let limit = family.radiusAtInfinity
       let found = problem.approximation.radius(at: start)?.value ?? .infinity
-      if found >= limit.enclosure.approximation * (1 - 1e-9) || found < 1e-12 {
+      let approached = limit.enclosure.approximation
+      if found >= approached * (1 - 1e-9) || found < 1e-12 && approached < 1e-12 {
         self = .approached(radius: limit, floor: isProvable ? family.floor(below: limit) : .guessed)
         return
       }
     }
     var rate = family.polished(start, digits: isProvable ? digits : 15)
+    // The eigenvalues may be best just where the method has no step.
+    if family.poles(rate).isZero { rate = rate * (1 - Rational(1, over: 1_000_000)) }
     var radius = SpectralRadius(of: family, at: rate)
     guard isProvable else {
       self = .attained(rate: AlgebraicNumber(rate), radius: radius, floor: .guessed)

@@ -10,12 +10,23 @@ package struct RateProblem: Sendable {
   package let fixedDirections: Int
   let matrix: ClearedMatrix
 
-  /// - Parameter fixedDirections: the dimension of a space that M leaves as it is, whatever the rate.
+  /// - Parameters:
+  ///   - fixedDirections: the dimension of a space that M leaves as it is, whatever the rate.
+  ///   - determinants: functions of the rate; where one of them is 0, there is no M, even if its entries have values.
   /// - Returns: `nil` when another variable than the rate occurs, or the factors are beyond FLINT.
   /// - Precondition: the matrix is square, and has at least so many eigenvalues that are 1 at all rates.
-  package init?(_ matrix: Matrix<RationalFunction>, rate: String, fixedDirections: Int = 0) {
+  package init?(
+    _ matrix: Matrix<RationalFunction>, rate: String, fixedDirections: Int = 0,
+    determinants: [RationalFunction] = []
+  ) {
+    var holes = Polynomial.one
+    for determinant in determinants {
+      guard let numerator = determinant.numerator.univariate(in: rate) else { return nil }
+      holes = holes * numerator
+    }
     guard let cleared = ClearedMatrix(matrix, rate: rate),
-      let whole = CharacteristicFamily(factoring: cleared.characteristicPolynomial, poles: cleared.poles)
+      let whole = CharacteristicFamily(
+        factoring: cleared.characteristicPolynomial, poles: cleared.poles * holes)
     else { return nil }
     guard let family = whole.withoutFixedDirections(fixedDirections) else {
       preconditionFailure("a space that M leaves as it is belongs to the eigenvalue 1")

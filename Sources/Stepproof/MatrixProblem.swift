@@ -128,10 +128,11 @@ extension MatrixProblem {
       let jacobian = Matrix(rowCount: size, columnCount: size, entries: exact)
       let kernel = jacobian.kernel.transposed.rows
       var kernels = method.kernels
-      guard
-        let matrix = try? method.matrix(
-          at: jacobian.map { RationalFunction($0) }, blocks: blocks, kernels: &kernels),
-        let problem = RateProblem(matrix, rate: method.method.rate, fixedDirections: kernel.count)
+      let functions = jacobian.map { RationalFunction($0) }
+      guard let matrix = try? method.matrix(at: functions, blocks: blocks, kernels: &kernels),
+        let determinants = try? method.determinants(at: functions, blocks: blocks, kernels: &kernels),
+        let problem = RateProblem(
+          matrix, rate: method.method.rate, fixedDirections: kernel.count, determinants: determinants)
       else { throw .tooLarge }
       let scalar = method.symbol(ofEigenvalue: "j").flatMap { ScalarProblem($0, rate: method.method.rate) }
       let spectrum = scalar.map {

@@ -10,7 +10,9 @@ extension LinearizedProblem {
   /// numbers are irrational, or several parameters have ranges.
   func answer(_ question: RangeQuestion, fixedDirections: Int) throws(RangeFault) -> RangeAnswer {
     let rate = update.method.method.rate
-    if let exact = RateProblem(update.matrix, rate: rate, fixedDirections: fixedDirections) {
+    if let exact = RateProblem(
+      update.matrix, rate: rate, fixedDirections: fixedDirections, determinants: update.determinants)
+    {
       return try RangeAnswer(question, about: exact, through: exactSpectrum(fixedDirections))
     }
     let names = Set(update.matrix.entries.flatMap(\.variables)).subtracting([rate])

@@ -84,6 +84,17 @@ struct SafeSetTests {
     #expect(ends(polar) == [["0", "1"], ["3", "inf"]])
   }
 
+  @Test("a rate at which something inverted is singular is no rate, even where the quotient can be reduced")
+  func reducedHoles() throws {
+    let eta = RationalFunction.variable("eta")
+    let matrix = Matrix(rows: [[RationalFunction(Rational(1, over: 2))]])
+    let problem = try #require(RateProblem(matrix, rate: "eta", determinants: [1 - 2 * eta, 1 + eta]))
+    let pieces = SafeSet(of: problem).pieces
+    #expect(pieces.count == 2 && pieces[0].upper == AlgebraicNumber(Rational(1, over: 2)))
+    #expect(pieces.last?.upper == nil)
+    #expect(problem.behaviour(at: Rational(1, over: 2)) == nil && problem.behaviour(at: 1) == .converges)
+  }
+
   @Test("directions at rest are left out, and only they")
   func quotient() throws {
     let jacobian = Matrix<Rational>(rows: [[1, 1, 0], [1, 1, 0], [0, 0, 0]]).map { RationalFunction($0) }
