@@ -78,6 +78,30 @@ struct BoxTests {
     hold(try #require(found), problem)
   }
 
+  @Test("an interval that is too much for one function of a form is cut until each part has one")
+  func cut() throws {
+    let half = Rational(1, over: 2)
+    let map: [Matrix<Rational>] = [
+      .identity(2), Matrix(rows: [[0, -half], [half, Rational(-3, over: 10)]]),
+      Matrix(rows: [[0, 0], [0, Rational(-1, over: 4)]]),
+    ]
+    let whole = problem(map, 0, Rational(2976, over: 1_000))
+    let forms = [1, 0].map { FunctionForm(degree: 0, in: 0, of: 1, power: $0) }
+    let tree = try Subdivision(covering: whole, forms: forms, mostCuts: 24)
+    #expect(tree.leaves.count > 1)
+    var end = Rational.zero
+    for leaf in tree.leaves {
+      // Side by side, from the lowest rate to the highest.
+      #expect(leaf.box[0].lower == end && (leaf.power == 1) == end.isZero)
+      hold(leaf, problem(map, leaf.box[0].lower, leaf.box[0].upper))
+      end = leaf.box[0].upper
+    }
+    #expect(end == whole.box[0].upper)
+    #expect(throws: SearchLimit.notContracting) {
+      try Subdivision(covering: whole, forms: forms, mostCuts: 0)
+    }
+  }
+
   @Test(
     "optimistic steps, the difference to the last iterate over the rate as a coordinate: one piece up to 99 %"
   )
