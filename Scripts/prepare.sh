@@ -103,3 +103,20 @@ build_program() {
   }
   mv "$stamp.begun" "$stamp"
 }
+
+# The checker alone: no C library is installed for it.
+build_checker() {
+  checker=$root/.build/release/stepproof-check
+  if [ -x "$checker" ] && newer=$(
+    cd "$root" && find Package.swift Sources/Checker Sources/stepproof-check -newer "$checker" -print -quit
+  ) && [ -z "$newer" ]; then
+    return
+  fi
+  quietly "building the checker" \
+    swift build --package-path "$root" -c release --product stepproof-check || {
+    say "stepproof: the build failed"
+    exit $software
+  }
+  # A build that changes nothing leaves the program as old as it was.
+  touch "$checker"
+}

@@ -37,7 +37,8 @@ enum Check: Subcommand {
       let file = try CertificateFile(loading: path)
       switch file.verdict {
       case .rejected(let place, let reason):
-        lines.append(CheckReport.Line(path: path, claim: nil, complaint: "\(place): \(reason)"))
+        lines.append(
+          CheckReport.Line(path: path, claim: nil, complaint: place.isEmpty ? reason : "\(place): \(reason)"))
       case .verified(let claim):
         let complaint = try complain(file)
         lines.append(

@@ -60,7 +60,8 @@ for file in arguments {
   case .verified(let claim): say("\(file): verified: \(claim)\n", to: STDOUT_FILENO)
   case .rejected(let rejection):
     say("\(file): rejected\n", to: STDOUT_FILENO)
-    say("stepproof-check: \(file): \(rejection.place): \(rejection.reason)\n")
+    let place = rejection.place.isEmpty ? "" : "\(rejection.place): "
+    say("stepproof-check: \(file): \(place)\(rejection.reason)\n")
     code = 1
   }
 }
