@@ -18,6 +18,25 @@ struct ShippedTests {
     #expect(Shipped.all.count > 20)
   }
 
+  @Test("the example by hand on the page of the format is accepted, and up to the rate 2 it is not")
+  func example() throws {
+    let page = Shipped.root.deletingLastPathComponent().appending(path: "docs/certificate-format.md")
+    let section = try String(contentsOf: page, encoding: .utf8).components(separatedBy: "## 9.")[1]
+    let block = section.split(separator: "\n").filter { $0.hasPrefix("    ") && !$0.contains("Q = ") }
+    let text = block.joined(separator: "\n")
+    guard case .verified(let claim) = verdict(on: Array(text.utf8)) else {
+      Issue.record("rejected: \(verdict(on: Array(text.utf8)))")
+      return
+    }
+    #expect(claim == "converges for 0 < eta <= 1, 1 states, factor 1, constant")
+    let longer = text.replacing("\"to\": \"1\"", with: "\"to\": \"2\"")
+    guard case .rejected(let rejection) = verdict(on: Array(longer.utf8)) else {
+      Issue.record("accepted up to 2")
+      return
+    }
+    #expect(rejection.place == "witness/tree/decrease/1")
+  }
+
   @Test("the checker accepts it", arguments: Shipped.all)
   func accepted(shipped: Shipped) throws {
     guard case .verified = verdict(on: try shipped.bytes()) else {
