@@ -16,13 +16,15 @@ extension Invariant {
   /// - Precondition: T is the identity.
   package init(of problem: ContractionProblem, exponents: [[Int]]) throws(SearchLimit) {
     let form = FunctionForm(exponents: exponents, power: 0)
-    guard let space = WitnessSpace(form, for: problem, making: .all) else { throw .notContracting }
+    guard let space = WitnessSpace(form, for: problem, making: .all) else { throw .notConserving }
     // Against a map that is 0, what is asked to be positive definite is P itself.
     let nothing = MatrixPolynomial(
       rowCount: problem.size, columnCount: problem.size, variableCount: problem.box.count, terms: [:])
     let whole = ContractionProblem(
       before: problem.before, after: nothing, factor: 1, box: problem.box, rateAxis: problem.rateAxis)
-    let point = try CentralSearch(space, DecreaseRows(form, for: whole)).point()
+    guard let point = try? CentralSearch(space, DecreaseRows(form, for: whole)).point() else {
+      throw .notConserving
+    }
     for bits in stride(from: 6, through: 42, by: 6) {
       let function = space.function(at: point, bits: bits)
       let proofs = function.bernstein(on: problem.box).map { SumOfSquares(provingDefinite: $0) }

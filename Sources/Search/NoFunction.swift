@@ -91,9 +91,9 @@ extension NoFunction {
         try cut(decrease, above: solution[unknowns]) { requireDecrease(place, $0) }
       }
       // Nothing is violated any more: this P is as good as it gets.
-      if !isCut { throw solution[unknowns] < Self.leastMargin ? .lostInRounding : .notContracting }
+      if !isCut { throw solution[unknowns] < Self.leastMargin ? .lostInRounding : .notExcluded }
     }
-    throw .rounds(Self.mostRounds)
+    throw .notExcluded
   }
 
   /// Rounds the vectors to as few bits as will do; `nil` when the sum is not positive definite.

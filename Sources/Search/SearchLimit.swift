@@ -5,6 +5,10 @@ package enum SearchLimit: Error, Hashable, Sendable {
   /// The map does not shrink by the factor, or by so little less that doubles do not see it; or the form of the function is
   /// too narrow.
   case notContracting
+  /// No function of the forms that were tried stays the same.
+  case notConserving
+  /// There may be a quadratic function: no proof against it was found.
+  case notExcluded
   /// A function was found in floating point, and did not survive rounding.
   case lostInRounding
   /// The linear program could not be solved.

@@ -111,7 +111,7 @@ struct CertificateSearch {
   /// A quadratic function that never changes.
   func conserved() throws(SearchLimit) -> FoundWitness {
     let problem = subject.problem(factor: 1)
-    var limit = SearchLimit.notContracting
+    var limit = SearchLimit.notConserving
     for degree in 0...(problem.rateAxis == nil ? 0 : 3) {
       let form = FunctionForm(degree: degree, in: problem.rateAxis, of: problem.box.count, power: 0)
       do throws(SearchLimit) {

@@ -195,6 +195,8 @@ extension SearchLimit {
     switch self {
     case .notContracting:
       "no quadratic function of the forms that were tried decreases; the rate may be too near to where convergence ends"
+    case .notConserving: "no positive definite quadratic function of the forms that were tried stays the same"
+    case .notExcluded: "no proof against a quadratic function was found; there may be one"
     case .lostInRounding: "a function was found in floating point, and did not survive rounding"
     case .solver(.infeasible): "the linear program has no solution"
     case .solver(let failure): "the linear program could not be solved (\(failure))"

@@ -99,6 +99,8 @@ struct CertifyTests {
       ("xy --method extragradient --eta 0..1 --set gamma=0..1 --polygon", .undecided, "is affine"),
       ("xy --method optimistic --eta 0..1 --polygon", .undecided, "two or more parameters"),
       ("xy --method optimistic --eta 0..1 --polygon --schedule", .misuse, "exclude each other"),
+      ("xy --method simultaneous --eta 1 --claim conserves", .undecided, "stays the same"),
+      ("xy --method optimistic --eta 1/5 --claim no-quadratic-function", .undecided, "there may be one"),
       ("xy --method optimistic --eta 1/3..1/4", .misuse, "a span of rates such as 0..1/5"),
       ("xy --method optimistic --eta -1", .misuse, "a positive rate"),
       ("xy --method optimistic", .misuse, "--eta"),
