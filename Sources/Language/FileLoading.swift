@@ -38,19 +38,16 @@ extension SourceFile {
     if kind == S_IFDIR { throw .isDirectory }
     guard kind == S_IFREG else { throw .notARegularFile }
     guard status.st_size <= limit else { throw .tooLarge(limit: limit) }
-    // A file may grow while it is read: one byte more than it has, and no more than it had.
-    var bytes = [UInt8](repeating: 0, count: Int(status.st_size) + 1)
-    var count = 0
-    while count < bytes.count {
-      let received = bytes.withUnsafeMutableBytes { buffer in
-        read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
-      }
+    // A file may grow while it is read, and those of the system say that they are empty.
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: min(limit, max(Int(status.st_size), 1 << 16)) + 1)
+    while bytes.count <= limit {
+      let received = read(descriptor, &chunk, chunk.count)
       if received < 0 { throw .unreadable(code: errno) }
-      if received == 0 { break }
-      count += received
+      if received == 0 { return bytes }
+      bytes += chunk[..<received]
     }
-    guard count < bytes.count else { throw .tooLarge(limit: Int(status.st_size)) }
-    return Array(bytes[..<count])
+    throw .tooLarge(limit: limit)
   }
 
   private static func firstInvalidByte(_ bytes: [UInt8]) -> Int {

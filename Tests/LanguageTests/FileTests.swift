@@ -50,6 +50,11 @@ struct FileTests {
     #expect(fault("/dev/zero") == .notARegularFile)
   }
 
+  @Test("of the system, which say that they are empty, are read to their end")
+  func system() throws {
+    #expect(try SourceFile(loading: "/proc/self/status").text.contains("Pid:"))
+  }
+
   @Test("of a gigabyte are refused before they are read")
   func huge() throws {
     let path = try temporary([])
