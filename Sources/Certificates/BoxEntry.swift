@@ -16,7 +16,7 @@ package struct BoxEntry: Hashable, Sendable {
 
   package var isPoint: Bool { lower == upper }
   package var range: BernsteinForm.Range { BernsteinForm.Range(lower, upper) }
-  var json: JSON { ["name": .string(name), "from": JSON(lower), "to": JSON(upper)] }
+  package var json: JSON { ["name": .string(name), "from": JSON(lower), "to": JSON(upper)] }
 }
 
 /// A box of parameters: those with a range are the variables of the polynomials about it.
@@ -62,7 +62,6 @@ package struct ParameterBox: Hashable, Sendable {
       })
   }
 
-  func scalar(_ polynomial: MatrixPolynomial) -> JSON { json(polynomial) { ("value", JSON($0[0, 0])) } }
   func matrix(_ polynomial: MatrixPolynomial) -> JSON { json(polynomial) { ("rows", JSON(rows: $0)) } }
 
   func symmetric(_ polynomial: MatrixPolynomial) -> JSON {

@@ -35,7 +35,7 @@ package struct Certificate: Sendable {
         "box": .array(problem.box.entries.map(\.json)), "claim": claimJSON,
       ],
       "witness": witness.json(inverses, step, problem.box),
-      "assumptions": JSON(witness.assumptions(for: claim)),
+      "assumptions": JSON(witness.assumptions),
       "provenance": provenance,
     ]
   }

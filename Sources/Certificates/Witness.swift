@@ -57,7 +57,7 @@ package enum Witness: Sendable {
   }
 
   /// The theorems that turn the inequalities into the claim.
-  func assumptions(for claim: Claim) -> [String] {
+  var assumptions: [String] {
     switch self {
     case .quadratic: ["stein", "bernstein", "linearization"]
     case .hull: ["convexity", "linearization"]

@@ -30,10 +30,10 @@ extension Node {
     return try PolynomialMatrix(meter, rows, columns, scale: scale, terms: [Exponents(): entries])
   }
 
-  /// A list of terms with different exponents, which are 0 for points. The coefficients are scalars under the
-  /// key `value`, matrices under `rows`, or symmetric matrices under `lower`.
+  /// A list of terms with different exponents, which are 0 for points. The coefficients are matrices under the
+  /// key `rows`, or symmetric ones under `lower`.
   func polynomial(
-    _ meter: Meter, _ box: Box, _ key: String = "value", _ rows: Int = 1, _ columns: Int = 1
+    _ meter: Meter, _ box: Box, _ key: String, _ rows: Int, _ columns: Int
   ) throws -> PolynomialMatrix {
     var (sum, seen) = (try PolynomialMatrix(meter, rows, columns), Set<Exponents>())
     for node in try elements() {
@@ -43,11 +43,7 @@ extension Node {
       }
       try parts[0].require(seen.insert(Exponents(powers)).inserted, "these exponents occur twice")
       let coefficient =
-        switch key {
-        case "rows": try parts[1].matrix(meter, rows, columns)
-        case "lower": try parts[1].symmetric(meter, rows)
-        default: try PolynomialMatrix(meter, parts[1].fraction())
-        }
+        try key == "lower" ? parts[1].symmetric(meter, rows) : parts[1].matrix(meter, rows, columns)
       sum = try sum + PolynomialMatrix(meter, monomial: Exponents(powers)) * coefficient
     }
     return sum

@@ -41,10 +41,7 @@ package struct CertificationReport: Sendable {
   package var json: JSON {
     [
       "schema": "stepproof.certify/1", "problem": .string(problem.name), "method": .string(method.name),
-      "box": .array(
-        certificate.problem.box.entries.map {
-          ["name": .string($0.name), "from": JSON($0.lower), "to": JSON($0.upper)]
-        }),
+      "box": .array(certificate.problem.box.entries.map(\.json)),
       "claim": certificate.claimJSON, "states": .count(certificate.problem.stateCount),
       "found": .string(found), "verified": .boolean(true), "file": JSON(path), "bytes": .count(byteCount),
     ]

@@ -35,12 +35,6 @@ package struct ContractionProblem: Sendable {
 
   package var size: Int { after.rowCount }
 
-  /// The same question for another factor or another box.
-  package func with(factor: Rational? = nil, box: [BernsteinForm.Range]? = nil) -> ContractionProblem {
-    ContractionProblem(
-      before: before, after: after, factor: factor ?? self.factor, box: box ?? self.box, rateAxis: rateAxis)
-  }
-
   /// Whether the box begins where the rate is 0, so that a power of it can be divided out.
   package var beginsAtZero: Bool { rateAxis.map { box[$0].lower.isZero } ?? false }
 

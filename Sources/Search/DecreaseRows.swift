@@ -29,9 +29,7 @@ struct DecreaseRows: DefiniteConditions {
     changes = axes.map { axis in
       BernsteinForm.change(toDegree: degrees[axis], on: problem.box[axis]).map { $0.map(\.approximation) }
     }
-    indices = degrees.reduce([[]]) { prefixes, degree in
-      prefixes.flatMap { prefix in (0...degree).map { prefix + [$0] } }
-    }
+    indices = MatrixPolynomial.exponents(upTo: degrees)
   }
 
   /// The weight of the product of powers in a Bernstein coefficient; 0 for powers that are divided away.

@@ -104,9 +104,8 @@ extension HullWitness {
   private init?(_ floats: FloatMatrix, _ vertices: [[Rational]], for problem: ContractionProblem) {
     let largest = max(floats.storage.map { abs($0) }.max() ?? 1, .leastNormalMagnitude)
     for bits in stride(from: 6, through: 42, by: 6) {
-      let scale = Double(sign: .plus, exponent: bits, significand: 1) / largest
       let function = Matrix<Rational>(rowCount: problem.size, columnCount: problem.size) {
-        Rational(Integer(nearest: floats[max($0, $1), min($0, $1)] * scale)) * Rational(2).power(-bits)
+        Rational(rounding: floats[max($0, $1), min($0, $1)] / largest, bits: bits)
       }
       guard let definite = SumOfSquares(provingDefinite: function) else { continue }
       let difference = problem.decrease(of: MatrixPolynomial(function, variableCount: problem.box.count))

@@ -40,7 +40,7 @@ extension Subdivision where Leaf == Invertible {
     // Few digits of the inverse are enough for a definite symmetric part, unless it is far from normal.
     for scale in [1e3, 1e6, 1e9] {
       let rounded = Matrix<Rational>(rowCount: floats.rowCount, columnCount: floats.rowCount) {
-        Rational(Integer(nearest: inverse[$0, $1] / largest * scale))
+        Rational(Integer(rounding: inverse[$0, $1] / largest * scale))
       }
       if let leaf = Invertible(matrix, times: rounded, on: box) {
         self = .leaf(leaf)

@@ -103,12 +103,11 @@ extension NoFunction {
     let largest = directions.flatMap(\.vector).map { abs($0) }.max() ?? 0
     guard largest > 0 else { return nil }
     for bits in stride(from: 4, through: 34, by: 6) {
-      let scale = Double(sign: .plus, exponent: bits, significand: 1) / largest
       let found = places.indices.map { place in
         Place(
           place: places[place],
           vectors: directions.filter { $0.place == place }.map { direction in
-            direction.vector.map { Integer(nearest: $0 * scale) }
+            direction.vector.map { Integer(rounding: $0 / largest, bits: bits) }
           }.filter { $0.contains { !$0.isZero } })
       }.filter { !$0.vectors.isEmpty }
       if !found.isEmpty, let rest = SumOfSquares(provingDefinite: Self.rest(found, of: problem)) {

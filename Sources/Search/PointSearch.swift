@@ -20,10 +20,8 @@ extension QuadraticWitness {
     guard let solution = SteinEquation.solution(map)?.value else { throw .notContracting }
     let largest = solution.largestEntry
     for bits in stride(from: 6, through: Self.mostBits, by: 6) {
-      let (unit, scale) = (Rational(2).power(-bits), Double(sign: .plus, exponent: bits, significand: 1))
       let rounded = Matrix<Rational>(rowCount: problem.size, columnCount: problem.size) { row, column in
-        let entry = (solution[row, column] + solution[column, row]) / (2 * largest)
-        return Rational(Integer(nearest: entry * scale)) * unit
+        Rational(rounding: (solution[row, column] + solution[column, row]) / (2 * largest), bits: bits)
       }
       let function = MatrixPolynomial(rounded, variableCount: 0)
       if let witness = QuadraticWitness(proving: function, for: problem, power: 0) {

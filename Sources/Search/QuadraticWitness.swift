@@ -72,12 +72,10 @@ extension QuadraticWitness.Inertia {
       negative = QuadraticWitness.Side(basis: [], proof: nil)
       return
     }
-    let floats = FloatMatrix(rowCount: size, columnCount: size) { matrix[$0, $1].approximation }
-    guard let pairs = floats.symmetricEigenpairs?.value else { return nil }
+    guard let pairs = FloatMatrix(matrix).symmetricEigenpairs?.value else { return nil }
     for bits in stride(from: 4, through: Self.mostBits, by: 6) {
-      let scale = Double(sign: .plus, exponent: bits, significand: 1)
       let vectors = (0..<size).map { column in
-        (0..<size).map { Integer(nearest: pairs.vectors[$0, column] * scale) }
+        (0..<size).map { Integer(rounding: pairs.vectors[$0, column], bits: bits) }
       }
       let (up, down) = (
         vectors.indices.filter { pairs.values[$0] > 0 }.map { vectors[$0] },

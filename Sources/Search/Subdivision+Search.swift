@@ -55,6 +55,7 @@ extension ContractionProblem {
   fileprivate func with(side: BernsteinForm.Range, axis: Int) -> ContractionProblem {
     var box = box
     box[axis] = side
-    return with(box: box)
+    return ContractionProblem(
+      before: before, after: after, factor: factor, box: box, rateAxis: rateAxis)
   }
 }

@@ -16,7 +16,7 @@ extension SumOfSquares {
   package init?(provingDefinite matrix: Matrix<Rational>) {
     let size = matrix.rowCount
     guard size > 0, matrix == matrix.transposed else { return nil }
-    let floats = FloatMatrix(rowCount: size, columnCount: size) { matrix[$0, $1].approximation }
+    let floats = FloatMatrix(matrix)
     guard let smallest = floats.symmetricEigenpairs?.value.values.first, smallest > 0 else { return nil }
     var lowered = floats
     for place in 0..<size { lowered[place, place] -= smallest / 2 }
@@ -24,11 +24,11 @@ extension SumOfSquares {
     // Rounding moves an entry of the product by about size*|L|/2^bits; a row of them has to stay below the margin.
     let largest = factor.storage.map { abs($0) }.max() ?? 0
     var bits = 1
-    while bits < Self.mostBits, Double(size) * largest * 2 > smallest * power(bits) { bits += 1 }
+    while bits < Self.mostBits, Double(size) * largest * 2 > smallest * Double(bits: bits) { bits += 1 }
     bits = max(1, bits - 4)
     while bits <= Self.mostBits {
       let vectors = (0..<size).map { column in
-        (0..<size).map { row in Integer(nearest: factor[row, column] * power(bits)) }
+        (0..<size).map { row in Integer(rounding: factor[row, column], bits: bits) }
       }
       let proof = SumOfSquares(scale: Integer(2).power(UInt(2 * bits)), vectors: vectors)
       if proof.proves(matrix) {
@@ -40,5 +40,3 @@ extension SumOfSquares {
     return nil
   }
 }
-
-private func power(_ bits: Int) -> Double { Double(sign: .plus, exponent: bits, significand: 1) }

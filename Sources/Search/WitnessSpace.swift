@@ -65,15 +65,12 @@ struct WitnessSpace {
       for row in 0..<size {
         for column in 0...row {
           var images = targets.map { _ in Matrix<Rational>.zero(size, size) }
-          func add(_ exponents: [Int], _ i: Int, _ j: Int, _ value: Rational) {
-            guard let place = places[zip(exponents, shift).map(+)] else { return }
-            images[place][i, j] += value
-          }
-          for (exponents, weight, left, right) in products where vanishes(zip(exponents, shift).map(+)) {
+          for (exponents, weight, left, right) in products {
+            guard let place = places[zip(exponents, shift).map(+)] else { continue }
             for (p, q) in row == column ? [(row, column)] : [(row, column), (column, row)] {
               for i in 0..<size where !left[p, i].isZero {
                 for j in 0...i where !right[q, j].isZero {
-                  add(exponents, i, j, weight * left[p, i] * right[q, j])
+                  images[place][i, j] += weight * left[p, i] * right[q, j]
                 }
               }
             }
@@ -119,8 +116,7 @@ struct WitnessSpace {
 
   /// P at a point whose coordinates are rounded to so many bits after the point.
   func function(at point: [Double], bits: Int) -> MatrixPolynomial {
-    let scale = Double(sign: .plus, exponent: bits, significand: 1)
-    let rounded = point.map { Rational(Integer(nearest: $0 * scale)) * Rational(2).power(-bits) }
+    let rounded = point.map { Rational(rounding: $0, bits: bits) }
     var unknowns = rounded
     if let solutions {
       unknowns = [Rational](repeating: .zero, count: form.exponents.count * size * (size + 1) / 2)
