@@ -65,7 +65,7 @@ let package = Package(
       name: "RangeBenchmark", dependencies: ["Exact", "Spectral", "CShim"], path: "Benchmarks/Range"),
 
     .executableTarget(
-      name: "CertificateBenchmark", dependencies: ["Exact", "Spectral", "Stepproof"],
+      name: "CertificateBenchmark", dependencies: ["Exact", "Spectral", "Checker", "Stepproof"],
       path: "Benchmarks/Certificates"),
 
     .testTarget(name: "SystemTests", dependencies: ["CShim", "CGLPK", "CLAPACKE"]),
@@ -73,7 +73,7 @@ let package = Package(
     .testTarget(
       name: "StepproofTests",
       dependencies: [
-        "Exact", "Symbolic", "Language", "Linearization", "Spectral", "Certificates", "Stepproof",
+        "Exact", "Symbolic", "Language", "Linearization", "Spectral", "Certificates", "Checker", "Stepproof",
       ]),
     .testTarget(
       name: "TrustTests",

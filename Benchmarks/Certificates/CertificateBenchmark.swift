@@ -1,5 +1,6 @@
 // Times of finding and of checking certificates, in one process.
 
+import Checker
 import Exact
 import Glibc
 import Spectral
@@ -47,7 +48,7 @@ enum CertificateBenchmark {
       finding.append(try milliseconds { bytes = Array(try find().certificate.json.text().utf8) })
       checking.append(
         milliseconds {
-          guard case .verified = CertificateVerdict(on: bytes) else {
+          guard case .verified = verdict(on: bytes) else {
             preconditionFailure("rejected: \(name)")
           }
         })

@@ -5,6 +5,8 @@ package struct Rejection: Error, Equatable {
   /// A byte ("byte 123", counted from 0), or the keys and positions in lists, counted from 0, from the top.
   package let place: String
   package let reason: String
+  /// Both in a line; what concerns the whole file has no place.
+  package var words: String { place.isEmpty ? reason : "\(place): \(reason)" }
 }
 
 package indirect enum Value: Equatable, Sendable {

@@ -36,9 +36,8 @@ enum Check: Subcommand {
     for path in arguments.operands {
       let file = try CertificateFile(loading: path)
       switch file.verdict {
-      case .rejected(let place, let reason):
-        lines.append(
-          CheckReport.Line(path: path, claim: nil, complaint: place.isEmpty ? reason : "\(place): \(reason)"))
+      case .rejected(let rejection):
+        lines.append(CheckReport.Line(path: path, claim: nil, complaint: rejection.words))
       case .verified(let claim):
         let complaint = try complain(file)
         lines.append(

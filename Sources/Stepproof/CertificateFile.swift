@@ -6,18 +6,7 @@ import Exact
 import Language
 import Linearization
 
-/// What the independent checker says about a text.
-package enum CertificateVerdict: Equatable, Sendable {
-  case verified(claim: String)
-  case rejected(place: String, reason: String)
-
-  package init(on bytes: [UInt8]) {
-    switch verdict(on: bytes) {
-    case .verified(let claim): self = .verified(claim: claim)
-    case .rejected(let rejection): self = .rejected(place: rejection.place, reason: rejection.reason)
-    }
-  }
-}
+package typealias Verdict = Checker.Verdict
 
 extension Certification {
   /// The text of the certificate, after the independent checker has accepted it.
@@ -25,11 +14,11 @@ extension Certification {
   /// - Throws: `Undecided` when it did not.
   package func checkedText() throws(Undecided) -> String {
     let text = certificate.json.text()
-    switch CertificateVerdict(on: Array(text.utf8)) {
+    switch Checker.verdict(on: Array(text.utf8)) {
     case .verified: return text
-    case .rejected(let place, let reason):
+    case .rejected(let rejection):
       throw Undecided(
-        description: "a certificate was found, and the checker does not accept it: \(place): \(reason)\n")
+        description: "a certificate was found, and the checker does not accept it: \(rejection.words)\n")
     }
   }
 }
@@ -52,7 +41,7 @@ package struct CertificateFile: Sendable {
     }
   }
 
-  package var verdict: CertificateVerdict { CertificateVerdict(on: bytes) }
+  package var verdict: Verdict { Checker.verdict(on: bytes) }
 
   /// Whether the statement is about a game and a rule, in its own box; `nil` when it is, or why it is not.
   ///

@@ -15,10 +15,11 @@ struct FoundWitness {
 
 struct CertificateSearch {
   let subject: CertificateSubject
-  /// The largest and the smallest spectral radius at the samples.
-  private let radii: (largest: Double, smallest: Double)
-  /// The places with the largest and the smallest radius.
-  private let places: (worst: [Rational], best: [Rational])
+  private typealias Sample = (place: [Rational], radius: Double)
+  /// Places of the box with their spectral radii.
+  private let samples: [Sample]
+  /// The first ones with the smallest and the largest radius.
+  private let (best, worst): (Sample, Sample)
 
   /// What the samples suggest.
   enum Outlook { case converges, diverges, conserves, mixed }
@@ -28,24 +29,25 @@ struct CertificateSearch {
 
   init?(_ subject: CertificateSubject) {
     self.subject = subject
-    var (largest, smallest) = (-Double.infinity, Double.infinity)
-    var (worst, best): ([Rational], [Rational]) = ([], [])
+    var samples: [Sample] = []
     for place in subject.samples {
       guard let radius = subject.radius(at: place)?.value else { return nil }
-      if radius > largest { (largest, worst) = (radius, place) }
-      if radius < smallest { (smallest, best) = (radius, place) }
+      samples.append((place, radius))
     }
-    (radii, places) = ((largest, smallest), (worst, best))
+    guard let best = samples.min(by: { $0.radius < $1.radius }),
+      let worst = samples.max(by: { $0.radius < $1.radius })
+    else { return nil }
+    (self.samples, self.best, self.worst) = (samples, best, worst)
   }
 
   var outlook: Outlook {
-    if radii.largest < 1 - Self.nearness * 1e-3 { return .converges }
-    if abs(radii.largest - 1) < Self.nearness, abs(radii.smallest - 1) < Self.nearness { return .conserves }
-    return radii.smallest > 1 ? .diverges : .mixed
+    if worst.radius < 1 - Self.nearness * 1e-3 { return .converges }
+    if abs(worst.radius - 1) < Self.nearness, abs(best.radius - 1) < Self.nearness { return .conserves }
+    return best.radius > 1 ? .diverges : .mixed
   }
 
   /// The place with the largest radius.
-  var worstPlace: [Rational] { places.worst }
+  var worstPlace: [Rational] { worst.place }
 
   // MARK: Claims
 
@@ -92,8 +94,8 @@ struct CertificateSearch {
     let problem = subject.problem(factor: factor ?? 1)
     let isAffine = problem.after.terms.keys.allSatisfy { $0.reduce(0, +) <= 1 }
     guard isAffine, problem.box.count > 1 else { throw .notAffine }
-    var found = try HullWitness(growingFrom: places.best, for: problem)
-    let converging = subject.samples.filter { (subject.radius(at: $0)?.value ?? 2) < 1 }
+    var found = try HullWitness(growingFrom: best.place, for: problem)
+    let converging = samples.filter { $0.radius < 1 }.map(\.place)
     if let first = converging.first {
       let middle = first.indices.map { axis in
         converging.reduce(Rational.zero) { $0 + $1[axis] } / Rational(converging.count)
@@ -129,7 +131,7 @@ struct CertificateSearch {
   /// That no single function serves the whole box.
   func withoutFunction(factor: Rational?) throws(SearchLimit) -> FoundWitness {
     let factor = factor ?? 1
-    let found = try NoFunction(for: subject.problem(factor: factor), at: subject.samples)
+    let found = try NoFunction(for: subject.problem(factor: factor), at: samples.map(\.place))
     let points = found.places.map { Witness.DualPoint(place: $0.place, vectors: $0.vectors) }
     return FoundWitness(
       claim: .noQuadraticFunction(factor: factor), subject: subject,
@@ -146,7 +148,7 @@ struct CertificateSearch {
   /// Factors to try, the sharpest first.
   private var factors: [Rational] {
     let beginsAtZero = subject.problem(factor: 1).beginsAtZero
-    guard !beginsAtZero, let largest = Rational(exactly: radii.largest * radii.largest) else { return [1] }
+    guard !beginsAtZero, let largest = Rational(exactly: worst.radius * worst.radius) else { return [1] }
     switch outlook {
     case .converges, .mixed, .conserves:
       guard largest < 1 else { return [1] }
@@ -156,7 +158,7 @@ struct CertificateSearch {
         Rational.simplest(between: largest + room / 3, and: largest + room / 2), 1,
       ]
     case .diverges:
-      let least = Rational(exactly: radii.smallest * radii.smallest) ?? 1
+      let least = Rational(exactly: best.radius * best.radius) ?? 1
       let room = least - 1
       guard room.sign > 0 else { return [1] }
       return [

@@ -22,13 +22,47 @@ package struct Certification: Sendable {
   package let furtherPieces: Int
 }
 
-/// What leads to certificates about one game and one rule.
+/// What leads to certificates about one game, or one Jacobian, and one rule.
 struct Certifier {
   let name: String
-  let memories: [MemoryStart]
-  let provenance: @Sendable (_ found: String) -> JSON
+  let rule: UpdateRule
+  /// The settings as they were given.
+  let words: [String: String]
+  let version: String
+  /// Parameters beside the rate that have a range.
+  let others: [BoxEntry]
+  /// What the provenance says about the game.
+  let subject: [JSON.Member]
   /// The game and the rule for a box of parameters.
   let resolve: ([BoxEntry]) throws(Uncertifiable) -> ResolvedProblem
+  /// The safe set, for those who ask for all of it.
+  let range: (RangeQuestion) throws -> RangeAnswer
+
+  /// - Throws: `Undecided`, and what `range` throws.
+  func certification(_ question: CertificationQuestion) throws -> Certification {
+    let rate = rule.method.rate
+    switch question.rates {
+    case .point(let value):
+      return try certification([BoxEntry(rate, from: value, to: value)] + others, question)
+    case .span(let lower, let upper):
+      return try certification([BoxEntry(rate, from: lower, to: upper)] + others, question)
+    case .widest:
+      var asked = RangeQuestion()
+      asked.wantsBest = false
+      return try widest(of: range(asked), question)
+    }
+  }
+
+  private func provenance(found: String) -> JSON {
+    let settings = words.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    return .object(
+      [
+        JSON.Member("tool", .string("stepproof \(version)")), JSON.Member("found", .string(found)),
+        JSON.Member("method", .string(rule.method.name)), JSON.Member("settings", JSON(settings)),
+      ] + subject + [JSON.Member("method_text", .string(rule.method.file.text))])
+  }
+
+  private var memories: [MemoryStart] { rule.method.memory.map { MemoryStart($0.initial) } }
 
   func undecided(_ reason: String) -> Undecided {
     Undecided(description: "\(name): no certificate was found: \(reason)\n")
@@ -48,7 +82,9 @@ struct Certifier {
   /// A certificate for a box.
   ///
   /// - Throws: `Undecided`.
-  func certification(_ entries: [BoxEntry], _ question: CertificationQuestion) throws -> Certification {
+  private func certification(
+    _ entries: [BoxEntry], _ question: CertificationQuestion
+  ) throws -> Certification {
     let isAboutAll = question.wish == .conserves || question.wish == .noQuadraticFunction
     let isAboutSequences = question.everySequence || question.inPolygon
     let subject = try subject(entries, dividing: !isAboutSequences, whole: isAboutAll)
@@ -120,7 +156,7 @@ struct Certifier {
     }
     let certificate = Certificate(
       found.claim, about: resolved, seen: found.subject.step, inverses: inverses, by: found.witness,
-      provenance: provenance(found.method))
+      provenance: provenance(found: found.method))
     return Certification(
       certificate: certificate, grantsWish: grantsWish, method: found.method, end: nil, furtherPieces: 0)
   }
@@ -135,9 +171,7 @@ struct Certifier {
   /// A certificate for the first piece of the safe set.
   ///
   /// - Throws: `Undecided`.
-  func widest(
-    of answer: RangeAnswer, rate: String, others: [BoxEntry], _ question: CertificationQuestion
-  ) throws -> Certification {
+  private func widest(of answer: RangeAnswer, _ question: CertificationQuestion) throws -> Certification {
     guard let piece = answer.safe.first else {
       throw undecided("no rate converges")
     }
@@ -146,7 +180,8 @@ struct Certifier {
       let (lower, upper) = (piece.lower.above(share), piece.upper?.below(share) ?? Self.farthest)
       guard lower < upper else { continue }
       do {
-        let found = try certification([BoxEntry(rate, from: lower, to: upper)] + others, question)
+        let found = try certification(
+          [BoxEntry(rule.method.rate, from: lower, to: upper)] + others, question)
         return Certification(
           certificate: found.certificate, grantsWish: found.grantsWish, method: found.method,
           end: piece.upper,

@@ -24,21 +24,13 @@ extension MatrixProblem {
     }
     let (settings, method) = try settled(rule, words)
     let certifier = Certifier(
-      name: name, memories: rule.method.memory.map { MemoryStart($0.initial) },
-      provenance: { found in
-        [
-          "tool": .string("stepproof \(version)"), "found": .string(found), "matrix": .string(self.name),
-          "method": .string(rule.method.name),
-          "settings": JSON(words.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }),
-          "method_text": .string(rule.method.file.text),
-        ]
-      },
+      name: name, rule: rule, words: words, version: version, others: [],
+      subject: [JSON.Member("matrix", .string(name))],
       resolve: { entries throws(Uncertifiable) in
-        try ResolvedProblem(jacobian: try self.jacobian(), blocks: self.blocks, method, box: entries)
-      })
+        try ResolvedProblem(jacobian: try jacobian(), blocks: blocks, method, box: entries)
+      }, range: { try range(by: rule, setting: words, $0).answer })
     return CertifiedMatrix(
-      problem: self, methodValues: settings.method,
-      certification: try certification(certifier, rule, words, question))
+      problem: self, methodValues: settings.method, certification: try certifier.certification(question))
   }
 
   /// What a statement of a certificate has to be about: the matrix and the rule for its box.
@@ -56,22 +48,5 @@ extension MatrixProblem {
   private func jacobian() throws(Uncertifiable) -> Matrix<Rational> {
     guard let exact else { throw .tooManyEntries(size * size) }
     return Matrix(rowCount: size, columnCount: size, entries: exact)
-  }
-
-  private func certification(
-    _ certifier: Certifier, _ rule: UpdateRule, _ words: [String: String], _ question: CertificationQuestion
-  ) throws -> Certification {
-    let rate = rule.method.rate
-    switch question.rates {
-    case .point(let value):
-      return try certifier.certification([BoxEntry(rate, from: value, to: value)], question)
-    case .span(let lower, let upper):
-      return try certifier.certification([BoxEntry(rate, from: lower, to: upper)], question)
-    case .widest:
-      var range = RangeQuestion()
-      range.wantsBest = false
-      let answer = try self.range(by: rule, setting: words, range).answer
-      return try certifier.widest(of: answer, rate: rate, others: [], question)
-    }
   }
 }

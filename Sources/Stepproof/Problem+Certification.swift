@@ -26,23 +26,25 @@ extension Problem {
   ) throws -> CertifiedProblem {
     let (linearized, others) = try ranged(by: rule, setting: words, at: place)
     let (game, settings) = (linearized.problem.game, linearized.settings)
-    let method = rule.method
     let certifier = Certifier(
-      name: name, memories: method.memory.map { MemoryStart($0.initial) },
-      provenance: { found in
-        [
-          "tool": .string("stepproof \(version)"), "found": .string(found), "game": .string(self.name),
-          "title": .string(game.title), "method": .string(method.name),
-          "settings": JSON(words.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }),
-          "equilibrium": .count(place), "game_text": .string(game.file.text),
-          "method_text": .string(method.file.text),
-        ]
-      },
+      name: name, rule: rule, words: words, version: version, others: others,
+      subject: [
+        JSON.Member("game", .string(name)), JSON.Member("title", .string(game.title)),
+        JSON.Member("equilibrium", .count(place)), JSON.Member("game_text", .string(game.file.text)),
+      ],
       resolve: { entries throws(Uncertifiable) in
         try ResolvedProblem(linearized.update, of: game, overriding: settings.game, box: entries)
+      },
+      range: { question in
+        let ofGame = Set(game.rangedParameters.map(\.name))
+        if let free = others.first(where: { !ofGame.contains($0.name) }) {
+          throw InputFault.unusableSetting(
+            "the widest certificate is sought for fixed parameters of the method; '\(free.name)' has a span: "
+              + "give the rates, too, as in --\(rule.method.rate) 0..1/5\n")
+        }
+        return try linearized.range(question).answer
       })
-    let certification = try certifier.certification(linearized, rate: method.rate, others: others, question)
-    return CertifiedProblem(linearized: linearized, certification: certification)
+    return CertifiedProblem(linearized: linearized, certification: try certifier.certification(question))
   }
 
   /// What a statement of a certificate has to be about: the game and the rule for its box.
@@ -84,29 +86,5 @@ extension Problem {
         BoxEntry($0.name, from: $0.lower, to: $0.upper)
       }
     return (linearized, entries)
-  }
-}
-
-extension Certifier {
-  fileprivate func certification(
-    _ linearized: LinearizedProblem, rate: String, others: [BoxEntry], _ question: CertificationQuestion
-  ) throws -> Certification {
-    switch question.rates {
-    case .point(let value):
-      return try certification([BoxEntry(rate, from: value, to: value)] + others, question)
-    case .span(let lower, let upper):
-      return try certification([BoxEntry(rate, from: lower, to: upper)] + others, question)
-    case .widest:
-      let known = Set(linearized.problem.game.rangedParameters.map(\.name))
-      if let free = others.first(where: { !known.contains($0.name) }) {
-        throw InputFault.unusableSetting(
-          "the widest certificate is sought for fixed parameters of the method; '\(free.name)' has a span: "
-            + "give the rates, too, as in --\(rate) 0..1/5\n")
-      }
-      var range = RangeQuestion()
-      range.wantsBest = false
-      let answer = try linearized.range(range).answer
-      return try widest(of: answer, rate: rate, others: others, question)
-    }
   }
 }

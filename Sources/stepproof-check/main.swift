@@ -60,8 +60,7 @@ for file in arguments {
   case .verified(let claim): say("\(file): verified: \(claim)\n", to: STDOUT_FILENO)
   case .rejected(let rejection):
     say("\(file): rejected\n", to: STDOUT_FILENO)
-    let place = rejection.place.isEmpty ? "" : "\(rejection.place): "
-    say("stepproof-check: \(file): \(place)\(rejection.reason)\n")
+    say("stepproof-check: \(file): \(rejection.words)\n")
     code = 1
   }
 }
