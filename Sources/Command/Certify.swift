@@ -40,7 +40,7 @@ enum Certify: Subcommand {
     ],
     operands: [.game],
     options: [
-      .method, eta, widest, set, claim, schedule, polygon, factor, .equilibrium, Range.players, output, .json,
+      .method, eta, widest, set, claim, schedule, polygon, factor, .equilibrium, .players, output, .json,
     ],
     examples: [
       "stepproof certify dirac-gan-r1 --method alternating --widest -o dirac-gan-r1.json",
@@ -70,32 +70,21 @@ enum Certify: Subcommand {
   private static func certified(
     _ arguments: Arguments, _ question: CertificationQuestion, path: String?
   ) throws -> (CertificationReport, text: String, granted: Bool) {
-    let name = arguments.operands[0]
     let rule = try UpdateRule(arguments.value(of: .method) ?? "")
     let settings = try arguments.settings(of: set)
-    if MatrixProblem.isMatrix(name) {
-      if arguments.has(.equilibrium) {
-        throw Misuse(reason: .pointless(.equilibrium, with: "a matrix"), command: "certify")
-      }
-      let problem = try MatrixProblem(name, players: arguments.value(of: Range.players))
+    switch try arguments.subject() {
+    case .game(let problem, let place):
+      let found = try problem.certified(
+        by: rule, setting: settings, at: place, version: Version.current, question)
+      let text = try found.certification.checkedText()
+      let report = CertificationReport(found, byteCount: text.utf8.count, path: path)
+      return (report, text, found.certification.grantsWish)
+    case .matrix(let problem):
       let found = try problem.certified(by: rule, setting: settings, version: Version.current, question)
       let text = try found.certification.checkedText()
-      return (
-        CertificationReport(found, rule: rule, byteCount: text.utf8.count, path: path), text,
-        found.certification.grantsWish
-      )
+      let report = CertificationReport(found, rule: rule, byteCount: text.utf8.count, path: path)
+      return (report, text, found.certification.grantsWish)
     }
-    if arguments.has(Range.players) {
-      throw Misuse(reason: .pointless(Range.players, with: "a game"), command: "certify")
-    }
-    let place = try arguments.count(of: .equilibrium, in: 1...1_000, otherwise: 1)
-    let found = try Problem(name).certified(
-      by: rule, setting: settings, at: place, version: Version.current, question)
-    let text = try found.certification.checkedText()
-    return (
-      CertificationReport(found, byteCount: text.utf8.count, path: path), text,
-      found.certification.grantsWish
-    )
   }
 }
 
@@ -112,11 +101,8 @@ extension CertificationReport {
   }
 
   init(_ found: CertifiedMatrix, rule: UpdateRule, byteCount: Int, path: String?) {
-    let count = found.problem.size
     self.init(
-      problem: Heading(
-        name: found.problem.name, title: "Jacobian of \(count) variable\(count == 1 ? "" : "s")",
-        source: found.problem.name, parameters: []),
+      problem: Heading(found.problem),
       method: Heading(method: rule.method, overriding: found.methodValues), point: nil,
       certificate: found.certification.certificate, found: found.certification.method, byteCount: byteCount,
       path: path, remarks: found.certification.remarks)

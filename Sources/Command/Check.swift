@@ -25,7 +25,7 @@ enum Check: Subcommand {
         name: "CERTIFICATE", help: "a file that 'certify' wrote",
         completion: .nameOrFile([], ending: "json"), isRepeatable: true)
     ],
-    options: [against, method, .set, .equilibrium, Range.players, .json],
+    options: [against, method, .set, .equilibrium, .players, .json],
     examples: [
       "stepproof check certificates/gans/dirac-gan-r1.alternating.json --against dirac-gan-r1"
     ])
@@ -57,7 +57,7 @@ enum Check: Subcommand {
     let place = try arguments.count(of: .equilibrium, in: 1...1_000, otherwise: 1)
     let settings = try arguments.settings(of: .set)
     if MatrixProblem.isMatrix(name) {
-      let problem = try MatrixProblem(name, players: arguments.value(of: Range.players))
+      let problem = try MatrixProblem(name, players: arguments.value(of: .players))
       return { try $0.complaint(against: problem, rule: rule, setting: settings) }
     }
     let problem = try Problem(name)

@@ -11,9 +11,6 @@ enum Range: Subcommand {
   static let curve = Option(
     name: "curve", value: "N", help: "with --json: the spectral radius at N rates, in floating point")
 
-  static let players = Option(
-    name: "players", value: "N,M,...", help: "with a matrix: how many variables each player owns")
-
   static let declaration = Declaration(
     name: "range",
     summary: "find all learning rates with which a method converges",
@@ -25,7 +22,7 @@ enum Range: Subcommand {
         + "answered in floating point, which the answer says.",
     ],
     operands: [.game],
-    options: [.method, .set, eta, rate, .digits, .equilibrium, players, curve, .json, .latex],
+    options: [.method, .set, eta, rate, .digits, .equilibrium, .players, curve, .json, .latex],
     examples: [
       "stepproof range dirac-gan-r1 --method alternating",
       "stepproof range xy --method optimistic --rate 9/10 --digits 30",
@@ -45,20 +42,15 @@ enum Range: Subcommand {
   }
 
   private static func report(_ arguments: Arguments, _ question: RangeQuestion) throws -> RangeReport {
-    let name = arguments.operands[0]
     let rule = try UpdateRule(arguments.value(of: .method) ?? "")
     let settings = try arguments.settings(of: .set)
-    if MatrixProblem.isMatrix(name) {
-      if arguments.has(.equilibrium) {
-        throw Misuse(reason: .pointless(.equilibrium, with: "a matrix"), command: "range")
-      }
-      let problem = try MatrixProblem(name, players: arguments.value(of: players))
+    switch try arguments.subject() {
+    case .game(let problem, let place):
+      let linearized = try problem.linearized(by: rule, setting: settings, at: place)
+      return RangeReport(try linearized.range(question), digits: question.digits)
+    case .matrix(let problem):
       return RangeReport(try problem.range(by: rule, setting: settings, question), digits: question.digits)
     }
-    if arguments.has(players) { throw Misuse(reason: .pointless(players, with: "a game"), command: "range") }
-    let place = try arguments.count(of: .equilibrium, in: 1...1_000, otherwise: 1)
-    let linearized = try Problem(name).linearized(by: rule, setting: settings, at: place)
-    return RangeReport(try linearized.range(question), digits: question.digits)
   }
 
   /// With a rate, whether it is safe; otherwise whether any is.
@@ -87,10 +79,7 @@ extension RangeReport {
     let (problem, count) = (range.problem, range.problem.size)
     let names = (1...count).map { "z[\($0)]" }
     self.init(
-      problem: Heading(
-        name: problem.name, title: "Jacobian of \(count) variable\(count == 1 ? "" : "s")",
-        source: problem.name,
-        parameters: []),
+      problem: Heading(problem),
       method: Heading(method: range.method.method, overriding: range.methodValues),
       rate: range.method.method.rate, point: nil, variables: names,
       players: problem.blocks.enumerated().map { place, block in

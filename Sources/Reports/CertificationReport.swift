@@ -24,18 +24,13 @@ package struct CertificationReport: Sendable {
   }
 
   package func text(on page: Page) -> String {
-    let heading: [String?] = [
-      problem.text(on: page, title: problem.title),
-      method.text(on: page, title: "\(method.name): \(method.title)"),
-      point?.text(on: page, heading: page.inked("equilibrium ", .bold)),
-    ]
     var rows = [(term: "certified", text: certificate.words)]
     rows += certificate.details.map { (term: "", text: $0) }
     rows += remarks.map { (term: "", text: $0) }
     rows.append((term: "witness", text: "found by \(found)"))
     rows.append((term: "checked", text: "accepted by the checker, which shares no code with the search"))
     if let path { rows.append((term: "written", text: path)) }
-    return (heading.compactMap(\.self) + [page.glossary(rows)]).joined(separator: "\n\n") + "\n"
+    return (page.head(problem, method, at: point) + [page.glossary(rows)]).joined(separator: "\n\n") + "\n"
   }
 
   package var json: JSON {

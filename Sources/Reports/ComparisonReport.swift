@@ -48,13 +48,11 @@ extension ComparisonReport {
       return (line.method, words)
     }
     let parts: [String?] = [
-      problem.text(on: page, title: problem.title),
-      point.text(on: page, heading: page.inked("equilibrium ", .bold)),
       texts.joined(separator: "\n"),
       refused.isEmpty ? nil : "not usable here\n" + page.glossary(refused),
       tierNote.map { page.filled($0) },
     ]
-    return parts.compactMap(\.self).joined(separator: "\n\n") + "\n"
+    return (page.head(problem, at: point) + parts.compactMap(\.self)).joined(separator: "\n\n") + "\n"
   }
 
   /// How sure the table is, in a sentence.

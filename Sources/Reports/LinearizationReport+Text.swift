@@ -3,9 +3,6 @@
 extension LinearizationReport {
   package func text(on page: Page) -> String {
     let parts: [String?] = [
-      problem.text(on: page, title: problem.title),
-      method.text(on: page, title: "\(method.name): \(method.title)"),
-      point.text(on: page, heading: page.inked("equilibrium ", .bold)),
       formulaText(on: page),
       matrixText("J", jacobian.texts, rows: variables, columns: variables, on: page),
       jacobianDecimals.map {
@@ -14,7 +11,7 @@ extension LinearizationReport {
       matrixText("M", matrix.texts, rows: states, columns: states, on: page),
       matrixDecimals.map { matrixText("M", $0, rows: states, columns: states, relation: "≈", on: page) },
     ]
-    return parts.compactMap(\.self).joined(separator: "\n\n") + "\n"
+    return (page.head(problem, method, at: point) + parts.compactMap(\.self)).joined(separator: "\n\n") + "\n"
   }
 
   /// The derived formula, and what its projections stand for.

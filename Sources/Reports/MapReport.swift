@@ -42,14 +42,11 @@ package struct MapReport: Sendable {
       )
     }
     let parts: [String?] = [
-      problem.text(on: page, title: problem.title),
-      method.text(on: page, title: "\(method.name): \(method.title)"),
-      point.text(on: page, heading: page.inked("equilibrium ", .bold)),
       "\(axes.0.name) to the right, \(axes.1.name) upwards: ## safe, .. not safe, ++ the boundary passes",
       (lines + [foot]).joined(separator: "\n"),
       curves.isEmpty ? nil : "the boundary lies on\n" + page.glossary(curves),
     ]
-    return parts.compactMap(\.self).joined(separator: "\n\n") + "\n"
+    return (page.head(problem, method, at: point) + parts.compactMap(\.self)).joined(separator: "\n\n") + "\n"
   }
 
   package var csv: String {

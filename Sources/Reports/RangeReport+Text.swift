@@ -6,13 +6,8 @@ import Symbolic
 
 extension RangeReport {
   package func text(on page: Page) -> String {
-    let heading: [String?] = [
-      problem.text(on: page, title: problem.title),
-      method.text(on: page, title: "\(method.name): \(method.title)"),
-      point?.text(on: page, heading: page.inked("equilibrium ", .bold)),
-    ]
     let rows = quotientRows + safeRows + otherRows + bestRows + spotRows + bindingRows
-    return (heading.compactMap(\.self) + [page.glossary(rows)]).joined(separator: "\n\n") + "\n"
+    return (page.head(problem, method, at: point) + [page.glossary(rows)]).joined(separator: "\n\n") + "\n"
   }
 
   private typealias Row = (term: String, text: String)

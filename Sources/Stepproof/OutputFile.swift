@@ -24,7 +24,7 @@ package enum OutputFile {
     let beside = "\(path).\(getpid()).part"
     let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw OutputFault(path: path, code: errno) }
-    var fault = write(Array(text.utf8), to: descriptor)
+    var fault = write(text, to: descriptor)
     if fault == 0, fsync(descriptor) != 0, errno != EINVAL { fault = errno }
     if close(descriptor) != 0, fault == 0 { fault = errno }
     if fault == 0, rename(beside, path) != 0 { fault = errno }
@@ -37,12 +37,12 @@ package enum OutputFile {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return errno }
     defer { close(descriptor) }
-    return write(Array(text.utf8), to: descriptor)
+    return write(text, to: descriptor)
   }
 
-  /// The error number, or 0.
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
-    var rest = bytes[...]
+  /// Writes all of a text; the error number of what prevented it, or 0.
+  package static func write(_ text: String, to descriptor: Int32) -> Int32 {
+    var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if written >= 0 {
