@@ -92,7 +92,10 @@ struct Certifier {
       throw undecided("the eigenvalues could not be computed in floating point")
     }
     do throws(SearchLimit) {
-      if question.inPolygon { return try certification(search.hull(factor: question.factor), true) }
+      if question.inPolygon {
+        let grantsWish = question.wish == nil || question.wish == .converges
+        return try certification(search.hull(factor: question.factor), grantsWish)
+      }
       switch (question.wish, search.outlook) {
       case (.noQuadraticFunction, _):
         return try certification(search.withoutFunction(factor: question.factor), true)

@@ -61,6 +61,9 @@ struct CertifyTests {
     let partly = outcome("certify xy --method extragradient --eta 1/2..2")
     #expect(partly.status == .doesNotHold && partly.remarks.contains("diverges for eta = 2"))
     #expect(outcome("certify xy --method extragradient --eta 1/2 --claim diverges").status == .doesNotHold)
+    let polygon = "certify xy --method optimistic --eta 0..1 --set beta=0..1 --polygon"
+    #expect(outcome("\(polygon) --claim diverges").status == .doesNotHold)
+    #expect(outcome("\(polygon) --claim converges").status == .holds)
   }
 
   @Test(
