@@ -75,7 +75,7 @@ struct DerivativeTests {
       case 3:
         let function =
           ["exp", "sin", "cos", "tanh", "sigmoid", "softplus"].randomElement(using: &random) ?? "exp"
-        return [.string(function), ["*", inner, .string(names[0]), .string(names[1])]]
+        return [.string(function), ["*", inner, .string(names.randomElement(using: &random) ?? "x")]]
       case 4: return ["log", ["+", "2", ["power", ["*", inner, "x"], .count(2)]]]
       case 5: return ["/", inner, ["+", "3", ["*", "x", "u"]]]
       case 6: return ["root", ["+", "4", ["*", inner, "y"]], .count(2), "2"]
