@@ -37,23 +37,27 @@ let package = Package(
     .target(name: "Linearization", dependencies: ["Exact", "Symbolic", "Language"]),
     .target(name: "Spectral", dependencies: ["Exact", "CLAPACKE"]),
     .target(name: "Certificates", dependencies: ["Exact", "Symbolic", "Language", "Linearization"]),
+    .target(
+      name: "Simulation", dependencies: ["Exact", "Symbolic", "Language", "Linearization", "Certificates"]),
     .target(name: "Search", dependencies: ["Exact", "Spectral", "CGLPK", "CShim"]),
     .target(
       name: "Stepproof",
       dependencies: [
         "Exact", "Symbolic", "Language", "Linearization", "Spectral", "MatrixFiles", "Search", "Certificates",
-        "Checker",
+        "Simulation", "Checker",
       ]),
     .target(
       name: "Reports",
-      dependencies: ["Exact", "Symbolic", "Language", "Linearization", "Spectral", "Certificates"]),
+      dependencies: [
+        "Exact", "Symbolic", "Language", "Linearization", "Spectral", "Certificates", "Simulation",
+      ]),
     // The command line imports the first two only. Types of the other rooms lie inside theirs, and what is not named here is
     // not built again when their layout changes.
     .executableTarget(
       name: "stepproof",
       dependencies: [
         "Stepproof", "Reports", "Exact", "Symbolic", "Language", "Linearization", "Spectral", "MatrixFiles",
-        "Search", "Certificates", "Checker",
+        "Search", "Certificates", "Simulation", "Checker",
       ], path: "Sources/Command"),
 
     .executableTarget(name: "EmbedTexts"),
@@ -86,6 +90,9 @@ let package = Package(
     .testTarget(name: "ExactTests", dependencies: ["Exact", "CShim"]),
     .testTarget(name: "MatrixFilesTests", dependencies: ["Exact", "MatrixFiles", "CZLIB"]),
     .testTarget(name: "SearchTests", dependencies: ["Exact", "Spectral", "Search"]),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: ["Exact", "Symbolic", "Language", "Linearization", "Certificates", "Simulation"]),
     .testTarget(name: "SpectralTests", dependencies: ["Exact", "Spectral"]),
     .testTarget(name: "SymbolicTests", dependencies: ["Exact", "Symbolic", "CShim"]),
     .testTarget(name: "LanguageTests", dependencies: ["Exact", "Symbolic", "Language"]),

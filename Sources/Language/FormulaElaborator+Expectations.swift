@@ -17,6 +17,13 @@ extension FormulaElaborator {
       return try average(draw, points, draws.dropFirst(), body, range)
     case .law(let name, let nameRange, let arguments):
       let law = try law(name, nameRange, arguments, draw.range)
+      if let sampler {
+        let drawn = sampler.draw(law.standardKind, at: draw.range)
+        let share = Expression(Rational(1, over: drawn.size))
+        return try mean(
+          drawn.variables.map { law.image(of: .variable($0)) },
+          weights: drawn.variables.map { _ in share }, named: draw.name, draws.dropFirst(), body, range)
+      }
       var inner = self
       // The variable drawn may share its name with a player's variable outside, so it gets one of its own.
       let variable = Variable("~draw.\(draw.name).\(draw.range.start)")
@@ -76,12 +83,24 @@ extension FormulaElaborator {
     }
     let total = Expression.sum(weights)
     if !(total - 1).isCertainlyZero { throw PlacedFault(.weightsSum(total.text), draw.range) }
+    if let sampler {
+      weights = sampler.draw(.shares(weights), at: draw.range).variables.map { .variable($0) }
+    }
+    var values: [Expression] = []
+    for point in points { values.append(try number(point.value)) }
+    return try mean(values, weights: weights, named: draw.name, rest, body, range)
+  }
+
+  /// The weighted mean of a body over values of a name.
+  private func mean(
+    _ values: [Expression], weights: [Expression], named name: String, _ rest: ArraySlice<Syntax.Draw>,
+    _ body: Syntax, _ range: SourceRange
+  ) throws(PlacedFault) -> Tensor {
     var parts: [Expression] = []
-    for (point, weight) in zip(points, weights) {
+    for (value, weight) in zip(values, weights) {
       var inner = self
-      inner.scope[draw.name] = .value(Tensor(try number(point.value)))
-      let value = try inner.expectation(rest, body, range)
-      parts.append(weight * value.entries[0])
+      inner.scope[name] = .value(Tensor(value))
+      parts.append(weight * (try inner.expectation(rest, body, range)).entries[0])
     }
     return Tensor(.sum(parts))
   }

@@ -7,12 +7,14 @@ import Symbolic
 struct FormulaElaborator {
   var scope: [String: Meaning]
   private var callDepth = 0
+  /// Notes the draws that stay in the formulas; without one, expectations are taken.
+  let sampler: Sampler?
 
   /// A vector or sum with more entries than this is refused.
   static let sizeLimit = 10_000
   private static let callDepthLimit = 100
 
-  init(scope: [String: Meaning]) { self.scope = scope }
+  init(scope: [String: Meaning], sampler: Sampler? = nil) { (self.scope, self.sampler) = (scope, sampler) }
 
   /// The value of a formula that must be a number.
   func number(_ syntax: Syntax) throws(PlacedFault) -> Expression {
@@ -155,7 +157,7 @@ struct FormulaElaborator {
     guard callDepth < Self.callDepthLimit else {
       throw PlacedFault(.nestedTooDeeply(limit: Self.callDepthLimit), range)
     }
-    var inner = FormulaElaborator(scope: function.scope)
+    var inner = FormulaElaborator(scope: function.scope, sampler: sampler)
     inner.callDepth = callDepth + 1
     for (name, value) in zip(function.arguments, values) { inner.scope[name] = .value(value) }
     let result = try inner.value(function.body)

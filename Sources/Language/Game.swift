@@ -46,6 +46,8 @@ package struct Game: Sendable {
   /// Empty when the file claims none.
   package let equilibria: [EquilibriumClaim]
   package let expectations: [Expect]
+  /// What is drawn at random in the costs, where they are means over draws and no expectations.
+  package let draws: [Draw]
 }
 
 extension Game {
@@ -60,7 +62,7 @@ extension Game {
         guard let range = ranges[parameter.name] else { return parameter }
         return Parameter(
           name: parameter.name, value: .range(range.lower, range.upper), range: parameter.range)
-      }, players: players, equilibria: equilibria, expectations: expectations)
+      }, players: players, equilibria: equilibria, expectations: expectations, draws: draws)
   }
 
   /// The parameters known only up to a range.

@@ -76,7 +76,7 @@ extension GameReader {
       try parser.expect(.assign)
       let syntax = try parser.formula()
       try parser.expectEnd()
-      scope[name] = .value(try FormulaElaborator(scope: scope).value(syntax))
+      scope[name] = .value(try FormulaElaborator(scope: scope, sampler: sampler).value(syntax))
       return
     }
     parser.advance()
@@ -99,7 +99,7 @@ extension GameReader {
   mutating func readCosts() {
     for line in playerLines {
       do throws(PlacedFault) {
-        let cost = try FormulaElaborator(scope: scope).number(line.cost)
+        let cost = try FormulaElaborator(scope: scope, sampler: sampler).number(line.cost)
         players.append(
           Game.Player(
             name: line.name, variables: line.variables, sense: line.sense, cost: cost, range: line.range,

@@ -5,8 +5,11 @@ import Symbolic
 
 extension Game {
   /// Understands a game file, or says everything that is wrong with it.
-  package init(reading file: SourceFile) throws(Diagnostics) {
-    var reader = GameReader(file: file)
+  package init(reading file: SourceFile) throws(Diagnostics) { try self.init(reading: file, sampler: nil) }
+
+  /// The same with what the sampler notes in place of expectations.
+  init(reading file: SourceFile, sampler: Sampler?) throws(Diagnostics) {
+    var reader = GameReader(file: file, sampler: sampler)
     guard let game = reader.read() else {
       throw Diagnostics(reader.faults.map { Diagnostic($0.fault, at: $0.range, in: file) })
     }
@@ -16,6 +19,7 @@ extension Game {
 
 struct GameReader {
   let file: SourceFile
+  let sampler: Sampler?
   var faults: [PlacedFault] = []
 
   struct PlayerLine {
@@ -37,7 +41,7 @@ struct GameReader {
   var owners: [String: String] = [:]
   var players: [Game.Player] = []
 
-  init(file: SourceFile) { self.file = file }
+  init(file: SourceFile, sampler: Sampler?) { (self.file, self.sampler) = (file, sampler) }
 
   /// `nil` when there are faults.
   mutating func read() -> Game? {
@@ -62,7 +66,7 @@ struct GameReader {
     guard faults.isEmpty, let title else { return nil }
     return Game(
       title: title, source: source, file: file, parameters: parameters, players: players,
-      equilibria: equilibria, expectations: expectations)
+      equilibria: equilibria, expectations: expectations, draws: sampler?.draws ?? [])
   }
 
   private mutating func requireTheEssentials() {

@@ -22,18 +22,55 @@ package struct UpdateMap: Sendable {
   package let update: [Expression]
   /// The values of the states at the start: z as it is, memories as the method says.
   package let initialMemory: [Expression]
+  /// What names in the formulas stand for, in an order in which they can be worked out; only where points are named.
+  package let definitions: [Definition]
+  /// Where random numbers are drawn; none for a game without draws and a step without noise.
+  package let sites: [Site]
 
+  /// A coordinate of a point at which the field is evaluated. Without names, formulas of formulas of formulas would
+  /// become larger with every evaluation of a step, by more than a factor.
+  package struct Definition: Sendable {
+    package let variable: Variable
+    package let value: Expression
+
+    package init(variable: Variable, value: Expression) { (self.variable, self.value) = (variable, value) }
+  }
+
+  /// A point at which a step evaluates the field, and what is random there.
+  package struct Site: Sendable {
+    package let point: [Expression]
+    /// What is added to the field, an entry a variable; empty without noise.
+    package let noise: [Variable]
+    /// The game's draws as they are called here.
+    package let draws: [Draw]
+    /// The site of the step before whose point is this one: a gradient that is remembered keeps its noise.
+    package fileprivate(set) var remembered: Int?
+  }
+
+  /// - Parameters:
+  ///   - isNoisy: whether something is to be added to every evaluation of the field.
+  ///   - namesPoints: whether the points at which the field is evaluated get names.
   package init(
-    _ method: Method, of game: Game, settings: MethodSettings, overriding: [String: Rational] = [:]
-  )
-    throws(UpdateMapFault)
-  {
+    _ method: Method, of game: Game, settings: MethodSettings, overriding: [String: Rational] = [:],
+    isNoisy: Bool = false, namesPoints: Bool = false
+  ) throws(UpdateMapFault) {
     let field: [Expression]
     do throws(EvaluationFault) { field = try game.field(overriding: overriding) } catch {
       throw .undefined(error)
     }
-    let variables = game.variables
-    let domain = SymbolicDomain(field: field, variables: variables, blocks: game.blocks)
+    try self.init(
+      method, field: field, variables: game.variables, blocks: game.blocks, draws: game.draws,
+      settings: settings, isNoisy: isNoisy, namesPoints: namesPoints)
+  }
+
+  /// The step on a game that is known by its field.
+  package init(
+    _ method: Method, field: [Expression], variables: [Variable], blocks: [Range<Int>], draws: [Draw] = [],
+    settings: MethodSettings, isNoisy: Bool = false, namesPoints: Bool = false
+  ) throws(UpdateMapFault) {
+    let domain = SymbolicDomain(
+      field: field, variables: variables, blocks: blocks, draws: draws, isNoisy: isNoisy,
+      namesPoints: namesPoints)
     var interpreter = Interpreter(
       domain, substituting: settings.substituted, values: ["z": variables.map { .variable($0) }])
     do throws(MethodFault) {
@@ -49,10 +86,20 @@ package struct UpdateMap: Sendable {
       }
       try interpreter.run(method.body)
       update = names.flatMap { interpreter.values[$0] ?? [] }
+      sites = interpreter.domain.sites.map { site in
+        var site = site
+        let memory = method.memory.first { memory in
+          site.point == variables.map { .variable("\(memory.name).\($0.name)") }
+        }
+        let stored = memory.flatMap { interpreter.values[$0.name] }
+        site.remembered = interpreter.domain.sites.firstIndex { $0.point == stored }
+        return site
+      }
     } catch {
       throw .method(error)
     }
     implicit = interpreter.domain.implicit
+    definitions = interpreter.domain.definitions
   }
 }
 
@@ -68,11 +115,21 @@ private struct SymbolicDomain: MethodDomain {
   let variables: [Variable]
   let blocks: [Range<Int>]
   let slopes: Matrix<Expression>
+  let draws: [Draw]
+  let isNoisy: Bool
+  let namesPoints: Bool
+  private(set) var definitions: [UpdateMap.Definition] = []
+  private var named: [[Expression]: [Expression]] = [:]
   private(set) var implicit: [UpdateMap.Implicit] = []
+  private(set) var sites: [UpdateMap.Site] = []
   private var unknownCount = 0
 
-  init(field: [Expression], variables: [Variable], blocks: [Range<Int>]) {
+  init(
+    field: [Expression], variables: [Variable], blocks: [Range<Int>], draws: [Draw], isNoisy: Bool,
+    namesPoints: Bool
+  ) {
     (self.field, self.variables, self.blocks) = (field, variables, blocks)
+    (self.draws, self.isNoisy, self.namesPoints) = (draws, isNoisy, namesPoints)
     slopes = Expression.jacobian(of: field, by: variables)
   }
 
@@ -90,17 +147,55 @@ private struct SymbolicDomain: MethodDomain {
     vector.map { scale * $0 }
   }
 
-  private func put(
-    _ point: [Expression], into formulas: [Expression], _ range: SourceRange
+  /// What is random at a point: drawn once, however often the step comes there.
+  private mutating func site(at point: [Expression]) -> UpdateMap.Site? {
+    guard isNoisy || !draws.isEmpty else { return nil }
+    if let known = sites.first(where: { $0.point == point }) { return known }
+    let number = sites.count + 1
+    let site = UpdateMap.Site(
+      point: point, noise: isNoisy ? variables.map { Variable("~noise\(number).\($0.name)") } : [],
+      draws: draws.map { draw in
+        Draw(
+          kind: draw.kind, variables: draw.variables.map { Variable("\($0.name) at \(number)") },
+          size: draw.size)
+      })
+    sites.append(site)
+    return site
+  }
+
+  /// The point by names, where it needs some.
+  private mutating func short(_ point: [Expression]) -> [Expression] {
+    guard namesPoints else { return point }
+    if let known = named[point] { return known }
+    let number = named.count + 1
+    let names = zip(variables, point).map { variable, coordinate in
+      if coordinate.rational != nil { return coordinate }
+      if case .variable = coordinate.form { return coordinate }
+      let name = Variable("~point\(number).\(variable.name)")
+      definitions.append(UpdateMap.Definition(variable: name, value: coordinate))
+      return .variable(name)
+    }
+    named[point] = names
+    return names
+  }
+
+  private mutating func put(
+    _ point: [Expression], into formulas: [Expression], drawing site: UpdateMap.Site?, _ range: SourceRange
   ) throws(MethodFault) -> [Expression] {
-    let values = Dictionary(uniqueKeysWithValues: zip(variables, point))
+    var values = Dictionary(uniqueKeysWithValues: zip(variables, short(point)))
+    for (draw, own) in zip(draws, site?.draws ?? []) {
+      for (variable, name) in zip(draw.variables, own.variables) { values[variable] = .variable(name) }
+    }
     do throws(EvaluationFault) { return try Expression.substituting(values, in: formulas) } catch {
       throw MethodFault(.undefined(error), range)
     }
   }
 
-  func field(at point: [Expression], _ range: SourceRange) throws(MethodFault) -> [Expression] {
-    try put(point, into: field, range)
+  mutating func field(at point: [Expression], _ range: SourceRange) throws(MethodFault) -> [Expression] {
+    let site = site(at: point)
+    let values = try put(point, into: field, drawing: site, range)
+    guard let noise = site?.noise, !noise.isEmpty else { return values }
+    return zip(values, noise).map { $0 + .variable($1) }
   }
 
   func apply(
@@ -119,8 +214,13 @@ private struct SymbolicDomain: MethodDomain {
     Matrix(rowCount: size, columnCount: size) { keep($0, $1) ? matrix[$0, $1] : .zero }
   }
 
-  func jacobian(at point: [Expression], _ range: SourceRange) throws(MethodFault) -> Matrix<Expression> {
-    Matrix(rowCount: size, columnCount: size, entries: try put(point, into: slopes.entries, range))
+  mutating func jacobian(
+    at point: [Expression], _ range: SourceRange
+  ) throws(MethodFault) -> Matrix<Expression> {
+    let site = draws.isEmpty ? nil : site(at: point)
+    return Matrix(
+      rowCount: size, columnCount: size,
+      entries: try put(point, into: slopes.entries, drawing: site, range))
   }
 
   func part(_ part: OperatorPart, of matrix: Matrix<Expression>) -> Matrix<Expression> {

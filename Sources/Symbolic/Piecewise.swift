@@ -12,7 +12,7 @@ package struct Piecewise: Hashable, Sendable {
     case greaterOrEqual = ">="
     case equal = "=="
 
-    func holds(forSign sign: Int) -> Bool {
+    package func holds(forSign sign: Int) -> Bool {
       switch self {
       case .less: sign < 0
       case .lessOrEqual: sign <= 0

@@ -1,0 +1,265 @@
+// Runs that are made side by side, a lane each.
+
+import Glibc
+import Symbolic
+
+/// One run a lane. States are looked at every few steps only; when one of them calls for it, these steps are made
+/// again, one by one, to see where it happened.
+final class Runner<Value: Lanes> {
+  private let step: CompiledStep
+  private let question: RunQuestion
+  /// Numbers of the runs in the lanes; lanes beyond them repeat the last.
+  private let runs: [Int]
+
+  private let inputs: UnsafeMutablePointer<Value>
+  private let workspaces: [UnsafeMutablePointer<Value>]
+  private let memoryWorkspace: UnsafeMutablePointer<Value>
+  private var streams: [RandomStream]
+  private var moments: [[Trajectory.Moment]]
+  private var endings: [Trajectory.Ending?]
+  private var last: [[Double]]
+
+  private struct Snapshot {
+    let inputs: [Value]
+    let streams: [RandomStream]
+  }
+
+  init(_ step: CompiledStep, _ question: RunQuestion, runs: Range<Int>) {
+    (self.step, self.question) = (step, question)
+    self.runs = (0..<Value.count).map { min(runs.lowerBound + $0, runs.upperBound - 1) }
+    func allocate(_ program: RegisterProgram) -> UnsafeMutablePointer<Value> {
+      let pointer = UnsafeMutablePointer<Value>.allocate(capacity: max(1, program.registerCount))
+      pointer.initialize(repeating: Value(repeating: 0), count: max(1, program.registerCount))
+      program.prepare(pointer)
+      return pointer
+    }
+    inputs = allocate(step.program)
+    memoryWorkspace = allocate(step.memory)
+    workspaces = step.systems.map { system in
+      let pointer = UnsafeMutablePointer<Value>.allocate(capacity: system.registerCount)
+      pointer.initialize(repeating: Value(repeating: 0), count: system.registerCount)
+      system.prepare(pointer)
+      return pointer
+    }
+    streams = self.runs.map { RandomStream(seed: question.seed, run: $0) }
+    moments = self.runs.map { _ in [] }
+    endings = self.runs.map { _ in nil }
+    last = self.runs.map { _ in [] }
+  }
+
+  deinit {
+    inputs.deallocate()
+    memoryWorkspace.deallocate()
+    for workspace in workspaces { workspace.deallocate() }
+  }
+
+  private var stateCount: Int { step.states.count }
+  private var isOver: Bool { !endings.contains { $0 == nil } }
+
+  /// - Parameter progress: told the share of steps made, now and then.
+  func trajectories(_ progress: (Double) -> Void) -> [Trajectory] {
+    begin()
+    look(at: 0)
+    var done = 0
+    let every = max(1, min(question.interval, question.stepCount))
+    while done < question.stepCount, !isOver {
+      let next = min(question.stepCount, done + every)
+      let before = Snapshot(inputs: snapshot, streams: streams)
+      advance(from: done, to: next)
+      if wantsCare {
+        restore(before)
+        for step in done..<next where !isOver {
+          let start = snapshot
+          advance(from: step, to: step + 1)
+          settle(at: step + 1, from: start)
+        }
+      }
+      done = next
+      look(at: done)
+      progress(Double(done) / Double(question.stepCount))
+    }
+    return runs.indices.map { lane in
+      Trajectory(
+        ending: endings[lane] ?? .ranOut, moments: moments[lane],
+        last: endings[lane] == nil ? state(lane) : last[lane])
+    }
+  }
+
+  // MARK: States
+
+  private var snapshot: [Value] {
+    Array(UnsafeBufferPointer(start: inputs, count: step.program.inputCount))
+  }
+
+  private func restore(_ snapshot: Snapshot) {
+    for (place, value) in snapshot.inputs.enumerated() { inputs[place] = value }
+    streams = snapshot.streams
+  }
+
+  private func state(_ lane: Int) -> [Double] { (0..<stateCount).map { inputs[$0][lane] } }
+
+  private func begin() {
+    for lane in runs.indices { begin(lane) }
+    draw(isFirst: true)
+    rates(at: 0)
+    memoryWorkspace.update(from: inputs, count: step.memory.inputCount)
+    step.memory.run(memoryWorkspace)
+    for (place, output) in step.memory.outputs.enumerated() {
+      inputs[step.variableCount + place] = memoryWorkspace[output]
+    }
+  }
+
+  private func begin(_ lane: Int) {
+    for (place, value) in question.starts[runs[lane]].enumerated() { inputs[place][lane] = value }
+    // Newton's method for what is implicit begins at the start.
+    let unknowns = stateCount..<step.layout.firstParameter
+    for (index, place) in unknowns.enumerated() {
+      inputs[place][lane] = question.starts[runs[lane]][index % step.variableCount]
+    }
+  }
+
+  /// Distances from the target.
+  private var distances: Value {
+    var sum = Value(repeating: 0)
+    func add(_ part: Value) { sum += part * part }
+    if let measure = question.measure {
+      for row in measure {
+        var part = Value(repeating: 0)
+        for (place, factor) in row.enumerated() {
+          part += factor * (inputs[place] - Value(repeating: question.target[place]))
+        }
+        add(part)
+      }
+    } else {
+      for place in 0..<step.variableCount { add(inputs[place] - Value(repeating: question.target[place])) }
+    }
+    return sum.squareRoot()
+  }
+
+  private func hasArrived(_ distance: Double) -> Bool { question.tolerance.map { distance <= $0 } ?? false }
+
+  /// Whether a lane has come to an end since it was last looked at.
+  private var wantsCare: Bool {
+    let distances = distances
+    var sum = Value(repeating: 0)
+    for place in 0..<stateCount { sum += inputs[place] }
+    return runs.indices.contains { lane in
+      guard endings[lane] == nil else { return false }
+      let distance = distances[lane]
+      return !sum[lane].isFinite || !(distance <= question.limit) || hasArrived(distance)
+    }
+  }
+
+  /// Ends the runs that have come to an end with this step.
+  private func settle(at step: Int, from start: [Value]) {
+    let distances = distances
+    for lane in runs.indices where endings[lane] == nil {
+      let state = state(lane)
+      let ending: Trajectory.Ending
+      if let place = state.firstIndex(where: \.isNaN) {
+        let part = undefinedPart(lane, place, start)
+        // Infinity minus infinity is no number either: without a part to blame, the run went too far.
+        ending =
+          part == nil
+          ? .diverged(step: step)
+          : .undefined(step: step, variable: self.step.states[place], part)
+      } else if !(distances[lane] <= question.limit) || state.contains(where: \.isInfinite) {
+        ending = .diverged(step: step)
+      } else if hasArrived(distances[lane]) {
+        ending = .arrived(step: step)
+      } else {
+        continue
+      }
+      endings[lane] = ending
+      last[lane] = state
+      keep(lane, step, distances[lane], state)
+      // The lane goes on with numbers that do no harm.
+      begin(lane)
+    }
+  }
+
+  private func undefinedPart(_ lane: Int, _ place: Int, _ start: [Value]) -> UndefinedPart? {
+    var point: [Variable: Double] = [:]
+    for (index, variable) in step.layout.all.enumerated() {
+      let isUnknown = (stateCount..<step.layout.firstParameter).contains(index)
+      point[variable] = isUnknown ? inputs[index][lane] : start[index][lane]
+    }
+    var search = UndefinedSearch(point: point)
+    // What names stand for comes first: a formula has no value when one of its names has none.
+    for definition in step.definitions {
+      if let part = search.part(of: definition.value) { return part }
+      search.point[definition.variable] = definition.value.approximation(at: search.point).value
+    }
+    return search.part(of: step.update[place])
+  }
+
+  private func look(at count: Int) {
+    let distances = distances
+    for lane in runs.indices where endings[lane] == nil {
+      keep(lane, count, distances[lane], state(lane))
+      if count == 0, hasArrived(distances[lane]) {
+        endings[lane] = .arrived(step: 0)
+        last[lane] = state(lane)
+      }
+    }
+  }
+
+  private func keep(_ lane: Int, _ count: Int, _ distance: Double, _ state: [Double]) {
+    moments[lane].append(
+      Trajectory.Moment(step: count, distance: distance, state: question.keepsStates ? state : []))
+  }
+
+  // MARK: Steps
+
+  private func rates(at count: Int) {
+    for (index, schedule) in question.schedules.enumerated() {
+      let value = schedule.values(from: count, to: count + 1)[0]
+      inputs[step.layout.firstParameter + index] = Value(repeating: value)
+    }
+  }
+
+  private func advance(from start: Int, to end: Int) {
+    let varying = question.schedules.enumerated().filter { !$1.isConstant }.map { index, schedule in
+      (step.layout.firstParameter + index, schedule.values(from: start, to: end))
+    }
+    let (inputs, program, outputs) = (inputs, step.program, step.program.outputs)
+    let isRandom = step.isRandom
+    withUnsafeTemporaryAllocation(of: Value.self, capacity: outputs.count) { next in
+      for count in start..<end {
+        for (place, values) in varying { inputs[place] = Value(repeating: values[count - start]) }
+        if isRandom, count > 0 { draw(isFirst: false) }
+        for (system, workspace) in zip(step.systems, workspaces) { system.solve(inputs, workspace) }
+        program.run(inputs)
+        for (place, output) in outputs.enumerated() { next[place] = inputs[output] }
+        for place in outputs.indices { inputs[place] = next[place] }
+      }
+    }
+  }
+
+  /// Draws what is random in the next step.
+  private func draw(isFirst: Bool) {
+    guard step.isRandom else { return }
+    let first = step.layout.firstRandom
+    let old = isFirst ? [] : (0..<step.layout.random.count).map { inputs[first + $0] }
+    for site in step.sites where site.remembered == nil { draw(site) }
+    for site in step.sites {
+      guard let other = site.remembered.map({ step.sites[$0] }) else { continue }
+      for (own, source) in zip(site.draws, other.draws) {
+        for (place, from) in zip(own.places, source.places) {
+          inputs[first + place] = isFirst ? inputs[first + from] : old[from]
+        }
+      }
+    }
+  }
+
+  private func draw(_ site: CompiledStep.Site) {
+    for draw in site.draws {
+      for lane in runs.indices {
+        let numbers = streams[lane].fill(draw.kind, count: draw.places.count, noise: question.noise)
+        for (place, number) in zip(draw.places, numbers) {
+          inputs[step.layout.firstRandom + place][lane] = number
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+// Games and methods for the tests of runs.
+
+import Exact
+import Language
+import Linearization
+import Symbolic
+
+@testable import Simulation
+
+func shippedGame(_ name: String) throws -> Game { try Game(reading: try Catalogue.gameFile(name)) }
+func shippedMethod(_ name: String) throws -> Method { try Method(reading: try Catalogue.methodFile(name)) }
+func game(_ text: String) throws -> Game { try Game(reading: SourceFile(name: "test.game", text: text)) }
+
+/// A step with the rate as its one parameter.
+func compiled(
+  _ method: String, on game: Game, set: [String: Expression] = [:], overriding: [String: Rational] = [:],
+  isNoisy: Bool = false
+) throws -> CompiledStep {
+  let method = try shippedMethod(method)
+  let settings = try MethodSettings(for: method, playerCount: game.players.count, choosing: set)
+  let map = try UpdateMap(method, of: game, settings: settings, overriding: overriding, isNoisy: isNoisy, namesPoints: true)
+  return try CompiledStep(
+    map, variableCount: game.variables.count, constants: settings.constants, parameters: [method.rate])
+}
+
+extension RunQuestion {
+  init(_ starts: [[Double]], steps: Int, rate: Rational) {
+    self.init(
+      starts: starts, stepCount: steps, schedules: [Schedule(rate)],
+      target: starts[0].map { _ in 0 })
+  }
+}
+
+extension Trajectory: Equatable {
+  public static func == (a: Trajectory, b: Trajectory) -> Bool {
+    a.ending == b.ending && a.last.map(\.bitPattern) == b.last.map(\.bitPattern)
+      && a.moments.map(\.distance.bitPattern) == b.moments.map(\.distance.bitPattern)
+      && a.moments.map(\.step) == b.moments.map(\.step)
+  }
+}
