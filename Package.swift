@@ -72,6 +72,11 @@ let package = Package(
       name: "CertificateBenchmark", dependencies: ["Exact", "Spectral", "Checker", "Stepproof"],
       path: "Benchmarks/Certificates"),
 
+    .executableTarget(
+      name: "SimulationBenchmark",
+      dependencies: ["Exact", "Symbolic", "Language", "Linearization", "Simulation"],
+      path: "Benchmarks/Simulation"),
+
     .testTarget(name: "SystemTests", dependencies: ["CShim", "CGLPK", "CLAPACKE"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Certificates"]),
     .testTarget(
