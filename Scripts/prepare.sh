@@ -4,6 +4,10 @@
 unavailable=69
 software=70
 
+# How ./test builds: no warning passes. Another build with other flags would begin from nothing.
+# shellcheck disable=SC2034 # for those who source this
+strictly='-Xswiftc -warnings-as-errors -Xcc -Werror'
+
 say() { printf '%s\n' "$*" >&2; }
 
 # The packages of apt-packages.txt that are not installed, on one line.

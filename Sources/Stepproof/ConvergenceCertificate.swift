@@ -7,11 +7,12 @@ import Exact
 public struct ConvergenceCertificate: Equatable, Sendable {
   /// What is claimed.
   public enum Claim: Equatable, Sendable {
-    /// A quadratic function of the distance shrinks by the factor, a number such as `24/25`, at every step.
+    /// A quadratic function of the distance becomes smaller than the factor, a number such as `24/25`, times what it was,
+    /// at every step.
     case converges(factor: String)
-    /// So many directions grow.
+    /// So many directions grow: eigenvalues outside the unit circle, counted with multiplicity.
     case diverges(directions: Int)
-    /// A quadratic function of the distance never changes.
+    /// A quadratic function of the distance never changes: the linearised play is bounded, and never converges.
     case conserves
   }
 
@@ -19,9 +20,9 @@ public struct ConvergenceCertificate: Equatable, Sendable {
   public let text: String
   /// What it claims, for all of the rates.
   public let claim: Claim
-  /// The lowest rate; 0 stands for all positive rates up to `upperRate`.
+  /// The lowest rate, as a fraction; 0 stands for all positive rates up to ``upperRate``.
   public let lowerRate: String
-  /// The highest rate.
+  /// The highest rate, as a fraction; it is covered, too.
   public let upperRate: String
 }
 
@@ -33,12 +34,14 @@ extension Problem {
   /// - Parameters:
   ///   - rule: the update rule.
   ///   - rates: a rate such as `1/10`, an interval such as `0..1/5`, or `nil` for the first piece of the safe set, up to a
-  ///     millionth of its ends.
+  ///     millionth of its ends (more where that is not found) and not beyond 1000.
   ///   - settings: other values for parameters of the rule or the game, such as `["beta": "1/4"]`; a span such as
-  ///     `1/10..1` asks for a certificate that holds for all of it.
+  ///     `1/10..1` asks for a certificate that holds for all of it. A name that both have is written `method.gamma` or
+  ///     `game.gamma`.
   ///   - equilibrium: which of the equilibria, counted from 1.
+  /// - Returns: a certificate of what is true of all these rates; when only some of them converge, of one that does not.
   /// - Throws: ``InputFault`` for what is wrong with the game, the rule or a setting; ``Undecided`` when no certificate was
-  ///   found. When only some of the rates converge, the certificate is about one that does not.
+  ///   found.
   public func certificate(
     for rule: UpdateRule, rates: String? = nil, settings: [String: String] = [:], equilibrium: Int = 1
   ) throws -> ConvergenceCertificate {

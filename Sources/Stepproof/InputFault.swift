@@ -1,6 +1,8 @@
 // Why an input could not be used: something is wrong in it, or it could not be read at all.
 
 /// What is wrong with a game, a method or a setting that somebody gave.
+///
+/// Each case holds the words for a person, ended by a line break.
 public enum InputFault: Error, Equatable, Sendable, CustomStringConvertible {
   /// The text was read and has faults, each shown with its place.
   case faulty(String)

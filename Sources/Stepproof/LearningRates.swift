@@ -4,6 +4,9 @@ import Exact
 import Spectral
 
 /// The learning rates with which a rule converges to an equilibrium.
+///
+/// A rate converges when all eigenvalues of the update Jacobian at the equilibrium lie inside the unit circle: then play
+/// that starts near enough goes there. Numbers are texts, so that nobody rounds them by accident.
 public struct LearningRates: Equatable, Sendable {
   /// How sure an answer is.
   public enum Certainty: String, Sendable {
@@ -46,9 +49,11 @@ extension Problem {
   ///
   /// - Parameters:
   ///   - rule: the update rule.
-  ///   - settings: other values for parameters of the rule or the game, such as `["beta": "1/4"]`.
+  ///   - settings: other values for parameters of the rule or the game, such as `["beta": "1/4"]`; a name that both have
+  ///     is written `method.gamma` or `game.gamma`.
   ///   - equilibrium: which of the equilibria, counted from 1.
-  ///   - digits: how many significant digits the decimals have.
+  ///   - digits: how many significant digits the decimals have; at least 1.
+  /// - Returns: the whole set, also when it is empty.
   /// - Throws: ``InputFault`` for what is wrong with the game, the rule or a setting; ``Undecided`` when a limit was hit.
   public func learningRates(
     for rule: UpdateRule, settings: [String: String] = [:], equilibrium: Int = 1, digits: Int = 15

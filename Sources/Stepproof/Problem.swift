@@ -3,6 +3,9 @@
 import Language
 
 /// A differentiable game: players with variables and costs, read from a text.
+///
+/// Where its equilibria are is looked at when something is asked about one of them: a point that the text states is
+/// checked, and where it states none, they are searched for and proved to exist.
 public struct Problem: Sendable {
   /// The name or path by which it was asked for.
   public let name: String
@@ -10,7 +13,8 @@ public struct Problem: Sendable {
 
   /// The shipped game of a name, or the game in the file at a path.
   ///
-  /// - Throws: `InputFault.unreadable` when there is no such game or file, `.faulty` when its text has faults.
+  /// - Throws: ``InputFault/unreadable(_:)`` when there is no such game or file, ``InputFault/faulty(_:)`` when its text
+  ///   has faults.
   public init(_ name: String) throws(InputFault) {
     let file: SourceFile
     do throws(Catalogue.Miss) {
@@ -23,7 +27,7 @@ public struct Problem: Sendable {
 
   /// The game that a text describes; `name` stands in front of what is found wrong with it.
   ///
-  /// - Throws: `InputFault.faulty`.
+  /// - Throws: ``InputFault/faulty(_:)``.
   public init(named name: String, text: String) throws(InputFault) {
     try self.init(name: name, file: SourceFile(name: name, text: text))
   }
@@ -40,9 +44,9 @@ public struct Problem: Sendable {
     Problem(name: name, game: game.ranging(spans.mapValues { ($0.lower, $0.upper) }))
   }
 
-  /// The title that stands in the text.
+  /// The title that stands in the text, behind `game`.
   public var title: String { game.title }
 
-  /// All variables, player after player.
+  /// The names of all variables, player after player; those of a vector `y[2]` are `y[1]` and `y[2]`.
   public var variables: [String] { game.variables.map(\.name) }
 }

@@ -5,9 +5,9 @@ import Linearization
 
 /// What ships with Stepproof: everything that can be asked for by name.
 public enum Shelf {
-  /// The name of something shipped, and the folder it lies in.
+  /// The name of something shipped, and the class it belongs to.
   public struct Entry: Hashable, Sendable {
-    /// What one types to get it.
+    /// What ``Problem/init(_:)`` or ``UpdateRule/init(_:)`` is given to get it.
     public let name: String
     /// The class it belongs to; empty where there are none.
     public let group: String

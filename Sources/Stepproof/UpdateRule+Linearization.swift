@@ -6,11 +6,15 @@ import Linearization
 import Symbolic
 
 extension UpdateRule {
-  /// The update Jacobian as a formula in J, for any game with so many players: one entry a block of the state.
+  /// The update Jacobian as a formula in J, for any game with so many players, row by row: one row and one column for
+  /// the variables and for each memory, so a single entry for a rule without memory.
   ///
-  /// - Throws: `InputFault.faulty` when the method does not rest at equilibria or names a player that is not there.
+  /// - Precondition: there is at least one player.
+  /// - Throws: ``InputFault/faulty(_:)`` when the rule does not rest at equilibria or names a player that is not there;
+  ///   ``InputFault/unusableSetting(_:)`` when it counts repetitions by a parameter without a value.
   public func formula(playerCount: Int) throws(InputFault) -> [[String]] {
-    try linearized(playerCount: playerCount).formulaText
+    precondition(playerCount > 0, "a game has at least one player")
+    return try linearized(playerCount: playerCount).formulaText
   }
 
   package func linearized(

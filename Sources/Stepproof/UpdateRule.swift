@@ -3,6 +3,9 @@
 import Language
 
 /// A discrete update rule for the players of a game, read from a text.
+///
+/// A rule belongs to no game: ``formula(playerCount:)`` is what it makes of any, and a ``Problem`` is asked what it makes
+/// of that one.
 public struct UpdateRule: Sendable {
   /// The name or path by which it was asked for.
   public let name: String
@@ -10,7 +13,8 @@ public struct UpdateRule: Sendable {
 
   /// The shipped method of a name, or the method in the file at a path.
   ///
-  /// - Throws: `InputFault.unreadable` when there is no such method or file, `.faulty` when its text has faults.
+  /// - Throws: ``InputFault/unreadable(_:)`` when there is no such method or file, ``InputFault/faulty(_:)`` when its text
+  ///   has faults.
   public init(_ name: String) throws(InputFault) {
     let file: SourceFile
     do throws(Catalogue.Miss) {
@@ -23,7 +27,7 @@ public struct UpdateRule: Sendable {
 
   /// The method that a text describes; `name` stands in front of what is found wrong with it.
   ///
-  /// - Throws: `InputFault.faulty`.
+  /// - Throws: ``InputFault/faulty(_:)``.
   public init(named name: String, text: String) throws(InputFault) {
     try self.init(name: name, file: SourceFile(name: name, text: text))
   }
@@ -33,6 +37,6 @@ public struct UpdateRule: Sendable {
     do throws(Diagnostics) { method = try Method(reading: file) } catch { throw InputFault(error) }
   }
 
-  /// The title that stands in the text.
+  /// The title that stands in the text, behind `method` and its name.
   public var title: String { method.title }
 }

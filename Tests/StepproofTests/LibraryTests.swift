@@ -1,11 +1,11 @@
-// The library's page says what the library does.
+// What a caller of the library gets for a name and for a text.
 
 import Stepproof
 import Testing
 
 @Suite("The public library")
 struct LibraryTests {
-  @Test("the example of the documentation prints what it says")
+  @Test("a shipped game and a shipped rule are asked for by name")
   func example() throws {
     let problem = try Problem("dirac-gan-r1")
     let rule = try UpdateRule("alternating")
