@@ -57,7 +57,8 @@ struct CSource {
     case .number(let number): return "\(number.approximation)"
     case .variable(let variable): return variable.name
     case .sum(let constant, let terms):
-      return (["\(constant.approximation)"]
+      return
+        (["\(constant.approximation)"]
         + terms.map { term in
           term.coefficient == .one
             ? name(of: term.factor) : "\(term.coefficient.approximation) * \(name(of: term.factor))"

@@ -22,9 +22,8 @@ struct Outcome: Sendable {
 /// The subcommands in the order of the help.
 enum Subcommands {
   static let all: [any Subcommand.Type] = [
-    Range.self, Compare.self, Map.self, Linearize.self, Certify.self, Check.self, FindEquilibrium.self,
-    List.self, Completions.self,
-    Help.self,
+    Range.self, Compare.self, Map.self, Linearize.self, Certify.self, Check.self, Simulate.self,
+    FindEquilibrium.self, List.self, Completions.self, Help.self,
   ]
 
   static func named(_ name: String) -> (any Subcommand.Type)? { all.first { $0.declaration.name == name } }

@@ -8,9 +8,11 @@ import Symbolic
 enum NumberWords {
   /// So many significant digits, without zeros at the end.
   static func short(_ value: Double, digits: Int = 3) -> String {
-    guard value.isFinite, let exact = Rational(exactly: value) else { return "\(value)" }
+    guard value.isFinite, value != 0, let exact = Rational(exactly: value) else {
+      return value == 0 ? "0" : "\(value)"
+    }
     // Half a unit in the last place, so that cutting off rounds.
-    let exponent = value == 0 ? 0 : Int(Glibc.floor(Glibc.log10(Swift.abs(value))))
+    let exponent = Int(Glibc.floor(Glibc.log10(Swift.abs(value))))
     let half = Rational(10).power(exponent - digits + 1) / 2
     return (exact.sign < 0 ? exact - half : exact + half).decimal(digits: digits)
   }

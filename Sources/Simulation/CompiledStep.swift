@@ -66,10 +66,13 @@ package struct CompiledStep: Sendable {
     let values = Dictionary(uniqueKeysWithValues: constants.map { (Variable($0.key), $0.value) })
     let update = try Expression.substituting(values, in: map.update)
     let formulas = try Expression.substituting(values, in: map.definitions.map(\.value))
-    definitions = zip(map.definitions, formulas).map { UpdateMap.Definition(variable: $0.variable, value: $1) }
+    definitions = zip(map.definitions, formulas).map {
+      UpdateMap.Definition(variable: $0.variable, value: $1)
+    }
     let named = Dictionary(uniqueKeysWithValues: definitions.map { ($0.variable, $0.value) })
     let layout = Layout(
-      states: map.states, unknowns: map.implicit.flatMap(\.unknowns), parameters: parameters.map(Variable.init),
+      states: map.states, unknowns: map.implicit.flatMap(\.unknowns),
+      parameters: parameters.map(Variable.init),
       random: map.sites.flatMap { $0.noise + $0.draws.flatMap(\.variables) })
     var systems: [ImplicitSystem] = []
     var firstUnknown = map.states.count

@@ -43,7 +43,8 @@ struct ImplicitSystem: Sendable {
       }
       systems.append(
         try ImplicitSystem(
-          equations.map { residuals[$0] }, own.map { unknowns[$0] }, own.map { first + $0 }, inputs, definitions))
+          equations.map { residuals[$0] }, own.map { unknowns[$0] }, own.map { first + $0 }, inputs,
+          definitions))
     }
     return systems
   }
@@ -123,7 +124,9 @@ struct ImplicitSystem: Sendable {
     func at(_ row: Int, _ column: Int) -> Int { size + row * size + column }
     for column in 0..<size {
       var pivot = column
-      for row in column..<size where abs(system[at(row, column)]) > abs(system[at(pivot, column)]) { pivot = row }
+      for row in column..<size where abs(system[at(row, column)]) > abs(system[at(pivot, column)]) {
+        pivot = row
+      }
       guard abs(system[at(pivot, column)]) > 0 else { return nil }
       if pivot != column {
         for other in 0..<size { system.swapAt(at(pivot, other), at(column, other)) }

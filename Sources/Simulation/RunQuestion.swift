@@ -12,8 +12,8 @@ package struct RunQuestion: Sendable {
   package var measure: [[Double]]?
   /// A run ends when it is this near; `nil` for one that makes all its steps.
   package var tolerance: Double?
-  /// A run that is farther away has diverged.
-  package var limit = 1e100
+  /// A run that comes farther away has diverged.
+  package var limit = 1e12
   /// The deviation of what is added to each entry of the field.
   package var noise = 0.0
   package var seed: UInt64 = 1

@@ -45,7 +45,8 @@ struct NoiseTests {
       ("E[u ~ normal(2, 9)](u*x)", 3, 2, 3), ("E[u in {0, 1}, v ~ uniform(u, u + 1)](v*x)", 1, 1, 1.0 / 3),
     ] as [(String, Int, Double, Double)])
   func minibatches(cost: String, size: Int, mean: Double, variance: Double) throws {
-    let sampled = try game("game \"batch\"\nplayer a (x) minimizes \(cost)\nequilibrium x = 0").sampled(size: size)
+    let sampled = try game("game \"batch\"\nplayer a (x) minimizes \(cost)\nequilibrium x = 0").sampled(
+      size: size)
     let step = try compiled("simultaneous", on: sampled)
     var question = RunQuestion(Array(repeating: [0], count: 8_000), steps: 1, rate: 1)
     question.seed = 11

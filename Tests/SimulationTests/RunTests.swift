@@ -39,7 +39,8 @@ struct RunTests {
         for (formula, value) in zip(step.update, after.state) {
           let expected = formula.approximation(at: point).value
           #expect(
-            abs(value - expected) <= (hasIntegrals ? 1e-6 : 1e-11) * (1 + abs(expected)) || (value.isNaN && expected.isNaN),
+            abs(value - expected) <= (hasIntegrals ? 1e-6 : 1e-11) * (1 + abs(expected))
+              || (value.isNaN && expected.isNaN),
             "\(methodName) on \(gameName): \(value), \(expected)")
           count += 1
         }
@@ -103,7 +104,8 @@ struct RunTests {
     for name in ["quartic", "keswani-f2", "dirac-gan-r1"] {
       let game = try shippedGame(name)
       let step = try compiled("proximal-point", on: game)
-      var question = RunQuestion([[0.7, 0.4], [-0.2, 0.9], [0.1, 0]], steps: 6, rate: Rational(1, over: 8))
+      var question = RunQuestion(
+        [[0.7, 0.4], [-0.2, 0.9], [0.1, 0]], steps: 6, rate: Rational(1, over: 8))
       question.keepsStates = true
       let field = try game.field()
       for run in step.trajectories(question) {
@@ -133,9 +135,9 @@ struct RunTests {
     question.interval = 7
     let all = step.trajectories(question)
     question.starts = Array(starts.prefix(count))
-    #expect(step.trajectories(question) == Array(all.prefix(count)))
+    #expect(step.trajectories(question).map(\.bits) == all.prefix(count).map(\.bits))
     question.seed = 2
-    #expect(step.trajectories(question) != Array(all.prefix(count)))
+    #expect(step.trajectories(question).map(\.bits) != all.prefix(count).map(\.bits))
   }
 
   @Test("where a run ends does not depend on how often it is looked at", arguments: [1, 3, 10, 64])
@@ -206,7 +208,8 @@ struct RunTests {
     let shifted = try Schedule(k.power(Rational(-1, over: 2)))
     #expect(shifted.firstCount == 1)
     #expect(shifted.values(from: 0, to: 3) == root.values(from: 0, to: 3))
-    let step = try compiled("simultaneous", on: game("game \"a\"\nplayer p (x) minimizes x^2/2\nequilibrium x = 0"))
+    let step = try compiled(
+      "simultaneous", on: game("game \"a\"\nplayer p (x) minimizes x^2/2\nequilibrium x = 0"))
     var question = RunQuestion([[1]], steps: 9, rate: 1)
     question.schedules = [try Schedule((k + 2).power(-1))]
     question.interval = 4

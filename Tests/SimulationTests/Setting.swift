@@ -18,7 +18,8 @@ func compiled(
 ) throws -> CompiledStep {
   let method = try shippedMethod(method)
   let settings = try MethodSettings(for: method, playerCount: game.players.count, choosing: set)
-  let map = try UpdateMap(method, of: game, settings: settings, overriding: overriding, isNoisy: isNoisy, namesPoints: true)
+  let map = try UpdateMap(
+    method, of: game, settings: settings, overriding: overriding, isNoisy: isNoisy, namesPoints: true)
   return try CompiledStep(
     map, variableCount: game.variables.count, constants: settings.constants, parameters: [method.rate])
 }
@@ -31,10 +32,10 @@ extension RunQuestion {
   }
 }
 
-extension Trajectory: Equatable {
-  public static func == (a: Trajectory, b: Trajectory) -> Bool {
-    a.ending == b.ending && a.last.map(\.bitPattern) == b.last.map(\.bitPattern)
-      && a.moments.map(\.distance.bitPattern) == b.moments.map(\.distance.bitPattern)
-      && a.moments.map(\.step) == b.moments.map(\.step)
+extension Trajectory {
+  /// Everything to the last bit.
+  var bits: [String] {
+    ["\(ending)"] + last.map { "\($0.bitPattern)" }
+      + moments.map { "\($0.step) \($0.distance.bitPattern)" }
   }
 }
