@@ -3,17 +3,28 @@
 import Exact
 import Symbolic
 
-struct Newton {
+package struct Newton {
   let field: [Expression]
   let jacobian: Matrix<Expression>
   let variables: [Variable]
+  /// Values of what else stands in the field; what is proved holds for all numbers in these.
+  private let known: [Variable: Ball]
+
+  init(field: [Expression], jacobian: Matrix<Expression>, variables: [Variable]) {
+    (self.field, self.jacobian, self.variables, known) = (field, jacobian, variables, [:])
+  }
+
+  package init(field: [Expression], variables: [Variable], known: [Variable: Ball]) {
+    (self.field, self.variables, self.known) = (field, variables, known)
+    jacobian = Expression.jacobian(of: field, by: variables)
+  }
 
   /// Bits carried while approaching; far more than a double, so that exact numbers can be recognised.
   private static let precision = 256
   private static let stepLimit = 80
 
   private func point(_ coordinates: [Ball]) -> [Variable: Ball] {
-    Dictionary(uniqueKeysWithValues: zip(variables, coordinates))
+    known.merging(zip(variables, coordinates)) { $1 }
   }
 
   private func values(_ expressions: [Expression], at coordinates: [Ball]) -> [Ball]? {
@@ -37,7 +48,7 @@ struct Newton {
   }
 
   /// A point where the field almost vanishes, by damped steps; `nil` when they lead nowhere.
-  func zero(from start: [Ball]) -> [Ball]? {
+  package func zero(from start: [Ball]) -> [Ball]? {
     var place = start.map { $0.withPrecision(Self.precision).centre }
     guard var gap = values(field, at: place) else { return nil }
     for _ in 0..<Self.stepLimit {
@@ -63,7 +74,7 @@ struct Newton {
 
   /// Krawczyk's test: with Y close to the inverse of the Jacobian at the centre m of the box X, the set
   /// m - Y*G(m) + (I - Y*J(X))*(X - m) contains every zero in X; if it lies inside X, there is exactly one.
-  func proof(around centre: [Ball]) -> [Ball]? {
+  package func proof(around centre: [Ball]) -> [Ball]? {
     let middle = centre.map(\.centre)
     guard let slope = slopes(at: middle), let inverse = slope.approximateInverse(),
       let gap = values(field, at: middle)

@@ -45,9 +45,14 @@ package struct CertificationReport: Sendable {
 
 extension Certificate {
   /// The claim in one sentence.
-  package var words: String {
-    let box = problem.box.words
-    switch claim {
+  package var words: String { claim.words(in: problem.box) }
+}
+
+extension Claim {
+  /// The claim in one sentence.
+  func words(in box: ParameterBox) -> String {
+    let box = box.words
+    switch self {
     case .converges(let factor, let everySequence):
       let subject = everySequence ? "converges along every sequence of parameters with" : "converges for"
       return "\(subject) \(box)" + (factor == 1 ? "" : "; V shrinks by \(factor) at every step")
@@ -63,7 +68,9 @@ extension Certificate {
       return "no single quadratic function shrinks by \(factor) at every step for all of \(box)"
     }
   }
+}
 
+extension Certificate {
   /// What else a reader should know.
   fileprivate var details: [String] {
     var details: [String] = []

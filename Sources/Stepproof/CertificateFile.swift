@@ -68,34 +68,27 @@ package struct CertificateFile: Sendable {
     against name: String, _ rule: UpdateRule?, _ words: [String: String],
     resolve: (UpdateRule, [String: String], [BoxEntry]) throws -> ResolvedProblem
   ) throws -> String? {
-    guard let json = try? JSON(reading: bytes), let statement = json["statement"] else {
-      return "it has no statement"
-    }
+    guard let json, let statement = json["statement"] else { return "it has no statement" }
     guard let rule = try rule ?? (json["provenance"]?["method"]?.text).map({ try UpdateRule($0) }) else {
       return "its provenance names no method: give one with --method"
     }
-    guard let box = statement["box"]?.elements.flatMap(Self.entries),
-      box.contains(where: { $0.name == rule.method.rate })
-    else { return "its box is none of \(rule.method.name)" }
+    guard let box = ParameterBox(statement), box.rate == rule.method.rate else {
+      return "its box is none of \(rule.method.name)"
+    }
+    return try resolve(rule, settings(json, replacing: words), box.entries).isSubject(ofStatement: statement)
+      ? nil : "its statement is not about \(name) with \(rule.method.name)"
+  }
+
+  /// The file's content; `nil` when it is no JSON of ours.
+  var json: JSON? { try? JSON(reading: bytes) }
+
+  /// The settings with which the file says it was made, where nothing else was said.
+  func settings(_ json: JSON, replacing words: [String: String]) -> [String: String] {
     var settings = words
     if let own = json["provenance"]?["settings"], case .object(let members) = own {
       for member in members { settings[member.key] = settings[member.key] ?? member.value.text }
     }
-    return try resolve(rule, settings, box).isSubject(ofStatement: statement)
-      ? nil : "its statement is not about \(name) with \(rule.method.name)"
-  }
-
-  private static func entries(_ elements: [JSON]) -> [BoxEntry]? {
-    var entries: [BoxEntry] = []
-    for element in elements {
-      guard let name = element["name"]?.text,
-        let from = element["from"]?.text.flatMap(Rational.init(exactly:)),
-        let to = element["to"]?.text.flatMap(Rational.init(exactly:)), from <= to,
-        !entries.contains(where: { $0.name == name })
-      else { return nil }
-      entries.append(BoxEntry(name, from: from, to: to))
-    }
-    return entries
+    return settings
   }
 }
 

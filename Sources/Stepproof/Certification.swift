@@ -210,7 +210,7 @@ extension RateEnd {
     return .simplest(between: value * (1 - share), and: value * (1 - share / 10))
   }
 
-  private var enclosure: (lower: Rational, upper: Rational) {
+  var enclosure: (lower: Rational, upper: Rational) {
     switch self {
     case .exact(let number):
       if let value = number.rational { return (value, value) }

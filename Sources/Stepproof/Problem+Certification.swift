@@ -61,7 +61,7 @@ extension Problem {
   }
 
   /// The rule applied to the game with some parameters left free, and the box of these.
-  private func ranged(
+  func ranged(
     by rule: UpdateRule, setting words: [String: String], at place: Int
   ) throws -> (LinearizedProblem, box: [BoxEntry]) {
     let spans = words.compactMapValues { Span($0) }
