@@ -88,6 +88,7 @@ let package = Package(
       name: "TrustTests",
       dependencies: [
         "stepproof", "Stepproof", "Certificates", "Checker", "Exact", "Symbolic", "Language", "Spectral",
+        "Simulation",
       ]),
     .testTarget(name: "CommandTests", dependencies: ["stepproof", "Stepproof", "Reports", "Certificates"]),
     .testTarget(name: "HouseTests", dependencies: ["stepproof", "stepproof-check", "Certificates"]),

@@ -33,7 +33,8 @@ package struct StatedClaim: Sendable {
     (self.box, self.claim, self.stateCount, self.rows, self.powers) = (box, claim, stateCount, rows, powers)
     switch witness["kind"]?.text {
     case "quadratic":
-      guard let tree = witness["tree"].flatMap({ Subdivision(functions: $0, box, rows.rowCount, depth: 0) }) else {
+      guard let tree = witness["tree"].flatMap({ Subdivision(functions: $0, box, rows.rowCount, depth: 0) })
+      else {
         return nil
       }
       function = tree
@@ -45,6 +46,14 @@ package struct StatedClaim: Sendable {
       function = .leaf(MatrixPolynomial(own, variableCount: box.ranges.count))
     case "minors", "dual": function = nil
     default: return nil
+    }
+  }
+
+  /// What the coordinates make of the game's variables alone; `nil` where nothing is left out.
+  package func measure(of variableCount: Int) -> [[Double]]? {
+    guard restCount > 0 else { return nil }
+    return rows.rows.filter { $0.dropFirst(variableCount).allSatisfy(\.isZero) }.map { row in
+      row.prefix(variableCount).map(\.approximation)
     }
   }
 
@@ -124,7 +133,9 @@ extension Claim {
     case ("converges", let factor?):
       self = .converges(factor: factor, everySequence: json["sequence"] == "any")
     case ("contracts-in-hull", let factor?):
-      guard let vertices = json["vertices"]?.rows, vertices.columnCount == box.entries.count else { return nil }
+      guard let vertices = json["vertices"]?.rows, vertices.columnCount == box.entries.count else {
+        return nil
+      }
       let ranges = box.entries.indices.filter { !box.entries[$0].isPoint }
       self = .contractsInHull(
         factor: factor, vertices: vertices.rows.map { vertex in ranges.map { vertex[$0] } })

@@ -22,7 +22,8 @@ struct Outcome: Sendable {
 /// The subcommands in the order of the help.
 enum Subcommands {
   static let all: [any Subcommand.Type] = [
-    Range.self, Compare.self, Map.self, Linearize.self, Certify.self, Check.self, Simulate.self, Validate.self,
+    Range.self, Compare.self, Map.self, Linearize.self, Certify.self, Check.self, Simulate.self,
+    Validate.self,
     FindEquilibrium.self, List.self, Completions.self, Help.self,
   ]
 

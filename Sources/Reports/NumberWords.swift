@@ -17,6 +17,13 @@ enum NumberWords {
     return (exact.sign < 0 ? exact - half : exact + half).decimal(digits: digits)
   }
 
+  /// Two or three digits with a power of ten for what is large.
+  static func rough(_ value: Double) -> String {
+    guard value.isFinite, abs(value) >= 1e6 else { return short(value) }
+    let exponent = Glibc.floor(Glibc.log10(abs(value)))
+    return short(value / Glibc.pow(10, exponent)) + "e\(Int(exponent))"
+  }
+
   /// An algebraic number in closed form, where it is rational or one square root is enough.
   static func closedForm(_ number: AlgebraicNumber) -> Formula? {
     if let value = number.rational {

@@ -94,7 +94,10 @@ package struct SimulationReport: Sendable {
     }
     if let words = span(diverged) {
       rows.append(
-        (term: "diverged", text: "\(share(diverged.count))beyond 1e\(Int(log10(runs.limit))) after \(words)"))
+        (
+          term: "diverged",
+          text: "\(share(diverged.count))beyond \(NumberWords.rough(runs.limit)) after \(words)"
+        ))
     }
     let open = runs.trajectories.filter { $0.ending == .ranOut }
     if let nearest = open.compactMap(\.moments.last?.distance).min(),

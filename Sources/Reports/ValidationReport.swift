@@ -83,14 +83,20 @@ extension ValidationReport.Entry {
     switch finding {
     case .held(let count, let distance, _):
       if count > 0 {
-        rows.append((term: "steps", text: "V did as claimed in all \(count) steps that were looked at, enclosed exactly"))
+        rows.append(
+          (
+            term: "steps",
+            text: "V did as claimed in all \(count) steps that were looked at, enclosed exactly"
+          ))
         rows.append((term: "", text: "from a distance of \(NumberWords.short(distance))"))
       } else {
-        rows.append((term: "steps", text: "the claim is shown without a function; growth alone was looked at"))
+        rows.append(
+          (term: "steps", text: "the claim is shown without a function; growth alone was looked at"))
       }
     case .contradicted(let step, let distance):
       let factor = stated.claim.factor.map { ", claimed at most \($0)" } ?? ", claimed to stay the same"
-      let ratio = step.before == 0 ? "from 0" : "times \(NumberWords.short(step.after / step.before, digits: 6))"
+      let ratio =
+        step.before == 0 ? "from 0" : "times \(NumberWords.short(step.after / step.before, digits: 6))"
       rows.append((term: "step", text: "\(step.step), from a distance of \(NumberWords.short(distance))"))
       rows.append((term: "with", text: words(step.place)))
       rows.append((term: "V", text: ratio + factor))
@@ -110,7 +116,7 @@ extension ValidationReport.Entry {
       let radius = beyond.radius.map { "; the spectral radius there is \($0)" } ?? ""
       let moved =
         beyond.growth > 2
-        ? "the distance grew \(NumberWords.short(beyond.growth)) times in \(beyond.stepCount) steps"
+        ? "the distance grew \(NumberWords.rough(beyond.growth)) times in \(beyond.stepCount) steps"
         : "the runs did not leave in \(beyond.stepCount) steps"
       rows.append((term: "beyond", text: "at \(stated.box.rate) = \(beyond.rate), \(moved)\(radius)"))
     }
@@ -126,10 +132,11 @@ extension ValidationReport.Entry {
   /// Growth in the runs beside the spectral radius.
   private var growthTable: [String] {
     guard case .held(_, _, let places) = finding, !places.isEmpty else { return [] }
-    let heading = ["at", "observed", "spectral radius"]
+    let heading = ["at", "long runs", "measured on single steps", "spectral radius"]
     let lines = zip(places, radii).map { place, radius in
       [
-        words(place.place), place.growth.first.map { NumberWords.short($0, digits: 6) } ?? "",
+        words(place.place), place.observed.map { NumberWords.short($0, digits: 6) } ?? "",
+        place.growth.first.map { NumberWords.short($0, digits: 6) } ?? "",
         radius.map { NumberWords.short($0, digits: 6) } ?? "",
       ]
     }
@@ -150,7 +157,8 @@ extension ValidationReport.Entry {
           .array(
             zip(places, radii).map { place, radius in
               [
-                "at": .string(words(place.place)), "observed": JSON(place.growth.first.map { "\($0)" }),
+                "at": .string(words(place.place)), "observed": JSON(place.observed.map { "\($0)" }),
+                "measured": JSON(place.growth.first.map { "\($0)" }),
                 "spectral_radius": JSON(radius.map { "\($0)" }),
               ]
             })),
@@ -174,7 +182,10 @@ extension ValidationReport.Entry {
       members.append(
         JSON.Member(
           "beyond",
-          ["rate": JSON(beyond.rate), "growth": .string("\(beyond.growth)"), "steps": .count(beyond.stepCount)]))
+          [
+            "rate": JSON(beyond.rate), "growth": .string("\(beyond.growth)"),
+            "steps": .count(beyond.stepCount),
+          ]))
     }
     return .object(members)
   }

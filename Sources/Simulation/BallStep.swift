@@ -56,7 +56,9 @@ struct BallStep {
         known[variable] = value
         return true
       }
-      guard let group = step.map.implicit.first(where: { $0.unknowns.contains(variable) }) else { return false }
+      guard let group = step.map.implicit.first(where: { $0.unknowns.contains(variable) }) else {
+        return false
+      }
       return solve(group)
     }
 
@@ -76,7 +78,9 @@ struct BallStep {
           for name in names { guard provide(name) else { return false } }
           break
         }
-        guard let unfolded = try? Expression.substituting(step.definitions.filter { open.contains($0.key) }, in: residuals)
+        guard
+          let unfolded = try? Expression.substituting(
+            step.definitions.filter { open.contains($0.key) }, in: residuals)
         else { return false }
         residuals = unfolded
       }
@@ -84,7 +88,9 @@ struct BallStep {
       let guess = group.unknowns.indices.map { index in
         known[step.map.states[index % step.map.states.count]] ?? Ball(.zero, precision: step.precision)
       }
-      guard let place = newton.zero(from: guess), let proof = newton.proof(around: place) else { return false }
+      guard let place = newton.zero(from: guess), let proof = newton.proof(around: place) else {
+        return false
+      }
       for (variable, value) in zip(group.unknowns, proof) { known[variable] = value }
       return true
     }

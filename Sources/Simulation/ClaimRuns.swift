@@ -19,11 +19,15 @@ package struct ClaimRuns: Sendable {
   /// Whether the step is affine in the states, so that being near does not matter.
   let isAffine: Bool
   let constants: [String: Expression]
+  /// The moduli of the eigenvalues of a matrix, given by its columns.
+  private let moduli: @Sendable ([[Double]]) -> [Double]?
 
   package init(
-    _ stated: StatedClaim, map: UpdateMap, point: [Expression], isAffine: Bool, constants: [String: Expression]
+    _ stated: StatedClaim, map: UpdateMap, point: [Expression], isAffine: Bool,
+    constants: [String: Expression],
+    moduli: @escaping @Sendable ([[Double]]) -> [Double]?
   ) {
-    (self.stated, self.map, self.point) = (stated, map, point)
+    (self.stated, self.map, self.point, self.moduli) = (stated, map, point, moduli)
     variableCount = point.count
     (self.isAffine, self.constants) = (isAffine, constants)
   }
@@ -31,6 +35,8 @@ package struct ClaimRuns: Sendable {
   package struct Effort: Sendable {
     package var startCount = 24
     package var stepCount = 60
+    /// Of the runs in floating point, from which rates are read.
+    package var longStepCount = 4_000
     package var seed: UInt64 = 1
 
     package init() {}
@@ -49,8 +55,11 @@ package struct ClaimRuns: Sendable {
   /// What was seen at one choice of parameters.
   package struct Place: Sendable {
     package let place: [Rational]
-    /// The factors by which directions grow or shrink a step, the largest first.
+    /// The factors by which directions grow or shrink a step, the largest first: of the derivative that was measured on
+    /// single steps.
     package let growth: [Double]
+    /// The factor by which the distance changed a step in long runs.
+    package let observed: Double?
   }
 
   package enum Finding: Sendable {
@@ -78,7 +87,7 @@ package struct ClaimRuns: Sendable {
     }
     var places: [Place] = []
     for place in samples {
-      switch measured(at: place) {
+      switch measured(at: place, effort) {
       case .success(let seen):
         if let expected = expectation(against: seen) { return .miscounted(seen, expected: expected) }
         places.append(seen)
@@ -116,7 +125,9 @@ package struct ClaimRuns: Sendable {
   private var samples: [[Rational]] {
     if case .contractsInHull(_, let vertices) = stated.claim {
       let share = Rational(1, over: vertices.count)
-      let middle = (vertices.first ?? []).indices.map { axis in share * vertices.map { $0[axis] }.reduce(.zero, +) }
+      let middle = (vertices.first ?? []).indices.map { axis in
+        share * vertices.map { $0[axis] }.reduce(.zero, +)
+      }
       return Array(vertices.prefix(8)) + [middle]
     }
     let ranges = stated.box.ranges
@@ -193,7 +204,9 @@ package struct ClaimRuns: Sendable {
     let step = BallStep(map, parameters: parameters, precision: precision)
     let coordinates = point.map { try? $0.ball(at: parameters, precision: precision) }
     var rest = coordinates.compactMap(\.self)
-    guard rest.count == point.count else { return .failure(Failure(words: "the equilibrium has no value there")) }
+    guard rest.count == point.count else {
+      return .failure(Failure(words: "the equilibrium has no value there"))
+    }
     let known = Dictionary(uniqueKeysWithValues: zip(map.states, rest))
     guard let memories = step.memories(of: known) else {
       return .failure(Failure(words: "the memories have no value at the equilibrium"))
@@ -217,7 +230,9 @@ package struct ClaimRuns: Sendable {
     for start in 0..<effort.startCount {
       var stream = RandomStream(seed: effort.seed &+ 77, run: start)
       var place = places[start % places.count].place
-      var state = Directions.random(seed: effort.seed, index: start, size: map.states.count).map { distance * $0 }
+      var state = Directions.random(seed: effort.seed, index: start, size: map.states.count).map {
+        distance * $0
+      }
       var first: Double?
       for number in 1...effort.stepCount {
         if isAboutSequences { place = anywhere(&stream) }
@@ -255,7 +270,9 @@ package struct ClaimRuns: Sendable {
   // MARK: What is conserved
 
   /// How much V changes in a step, as a share of it: certainly at least, and certainly at most.
-  private func drifts(_ effort: Effort, _ distance: Double, _ places: [Place]) -> [(least: Double, most: Double)] {
+  private func drifts(_ effort: Effort, _ distance: Double, _ places: [Place]) -> [(
+    least: Double, most: Double
+  )] {
     var drifts: [(Double, Double)] = []
     for start in 0..<effort.startCount {
       let place = places[start % places.count].place
@@ -267,7 +284,8 @@ package struct ClaimRuns: Sendable {
       else { return [(.infinity, .infinity)] }
       let share = new / old - .one
       let (low, high) = (share.lower?.approximation ?? -.infinity, share.upper?.approximation ?? .infinity)
-      drifts.append((share.isPositive || share.isNegative ? min(abs(low), abs(high)) : 0, max(abs(low), abs(high))))
+      drifts.append(
+        (share.isPositive || share.isNegative ? min(abs(low), abs(high)) : 0, max(abs(low), abs(high))))
     }
     return drifts
   }
@@ -288,7 +306,8 @@ package struct ClaimRuns: Sendable {
     let worstNear = drifts(effort, near, places).map(\.most).max() ?? .infinity
     guard worstNear <= max(worstFar * 0x1p-16, 1e-60) else {
       return .contradicted(
-        Contradiction(place: places[0].place, step: 1, before: 1, after: 1 + worstNear, state: []), within: near)
+        Contradiction(place: places[0].place, step: 1, before: 1, after: 1 + worstNear, state: []),
+        within: near)
     }
     return .held(stepCount: effort.startCount, within: near, places)
   }
@@ -297,15 +316,13 @@ package struct ClaimRuns: Sendable {
 // MARK: Growth
 
 extension ClaimRuns {
-  /// How many multiplications are spent on following directions.
-  private static let growthEffort = 40_000_000
   /// Growth nearer to the claim's factor than this is not told from it.
-  private static let resolution = 1e-3
+  private static let resolution = 1e-4
   /// From how far the derivative is measured, on a game that is not affine.
   private static let nearby = 0x1p-60
 
   /// The growth of directions at a place: the step's derivative, measured on steps next to the equilibrium.
-  private func measured(at place: [Rational]) -> Result<Place, Failure> {
+  private func measured(at place: [Rational], _ effort: Effort) -> Result<Place, Failure> {
     switch step(at: place) {
     case .failure(let failure): return .failure(failure)
     case .success(let step):
@@ -313,55 +330,63 @@ extension ClaimRuns {
       var columns: [[Double]] = []
       for column in 0..<size {
         let reach = isAffine ? 1 : Self.nearby
-        guard let state = balls((0..<size).map { $0 == column ? reach : 0 }), let moved = step.next(state) else {
+        guard let state = balls((0..<size).map { $0 == column ? reach : 0 }), let moved = step.next(state)
+        else {
           return .failure(Failure(words: "a step next to the equilibrium has no value"))
         }
         columns.append(moved.map { $0.approximation / reach })
       }
-      return .success(Place(place: place, growth: Self.growth(of: columns)))
+      guard let moduli = moduli(columns) else {
+        return .failure(Failure(words: "the eigenvalues of the measured derivative could not be computed"))
+      }
+      return .success(
+        Place(
+          place: place, growth: withoutRest(moduli).sorted(by: >),
+          observed: observedRate(
+            at: place, step.rest.prefix(variableCount).map(\.approximation), stepCount: effort.longStepCount))
+      )
     }
   }
 
-  /// The moduli of a matrix's eigenvalues as growth of volumes, the largest first: columns are moved on, and made
-  /// perpendicular again.
-  private static func growth(of matrix: [[Double]]) -> [Double] {
-    let size = matrix.count
-    let growthSteps = min(20_000, max(200, growthEffort / (size * size * size)))
-    var stream = RandomStream(seed: 5, run: 0)
-    var basis = (0..<size).map { _ in (0..<size).map { _ in stream.normal() } }
-    var sums = Array(repeating: 0.0, count: size)
-    for step in 0..<growthSteps {
-      let moved = basis.map { vector in
-        (0..<size).map { row in (0..<size).reduce(0) { $0 + matrix[$1][row] * vector[$1] } }
-      }
-      basis = []
-      for (place, vector) in moved.enumerated() {
-        var rest = vector
-        // Twice, since once leaves what rounding made.
-        for _ in 0..<2 {
-          for other in basis {
-            let part = zip(rest, other).reduce(0) { $0 + $1.0 * $1.1 }
-            for index in rest.indices { rest[index] -= part * other[index] }
-          }
-        }
-        let length = sqrt(rest.reduce(0) { $0 + $1 * $1 })
-        if 2 * step >= growthSteps { sums[place] += log(max(length, 1e-300)) }
-        basis.append(length > 0 ? rest.map { $0 / length } : rest)
-      }
+  /// The moduli without those of directions at rest, which are 1.
+  private func withoutRest(_ moduli: [Double]) -> [Double] {
+    Array(moduli.sorted { abs($0 - 1) < abs($1 - 1) }.dropFirst(stated.restCount))
+  }
+
+  /// By what factor the distance changes a step in runs through many steps near the equilibrium, the mean of several;
+  /// `nil` where no run is long enough.
+  private func observedRate(at place: [Rational], _ fixed: [Double], stepCount: Int) -> Double? {
+    let names = stated.box.entries.map(\.name)
+    guard
+      let step = try? CompiledStep(
+        map, variableCount: variableCount, constants: constants, parameters: names)
+    else { return nil }
+    var place = place[...]
+    let schedules = stated.box.entries.map { Schedule($0.isPoint ? $0.lower : place.removeFirst()) }
+    let size = fixed.map(abs).max() ?? 0
+    // What is at rest may be a curved surface: then its own curvature has to stay below the last digits.
+    let reach = (stated.restCount > 0 ? 1e-7 : 1e-6) * max(1, size)
+    let starts = (0..<4).map { index in
+      zip(Directions.random(seed: 3, index: index, size: variableCount), fixed).map { reach * $0 + $1 }
     }
-    return sums.map { exp(2 * $0 / Double(growthSteps)) }.sorted(by: >)
+    var question = RunQuestion(starts: starts, stepCount: stepCount, schedules: schedules, target: fixed)
+    // Nearer than this the digits of the equilibrium itself run out.
+    question.measure = stated.measure(of: variableCount)
+    question.tolerance = size > 0 ? 1e-13 * size : 1e-250
+    question.limit = 1e-2 * max(1, size)
+    let rates = step.trajectories(question).compactMap(\.observedRate)
+    return rates.isEmpty ? nil : exp(rates.map(log).reduce(0, +) / Double(rates.count))
   }
 
   /// What was expected instead; `nil` when the growth is as claimed, as far as can be told.
   private func expectation(against seen: Place) -> String? {
-    let moving = Array(seen.growth.sorted(by: >))
+    let moving = seen.growth
     func larger(than bound: Double) -> Int { moving.count { $0 > bound + Self.resolution } }
     func perhaps(than bound: Double) -> Int { moving.count { $0 > bound - Self.resolution } }
     switch stated.claim {
     case .converges(let factor, _), .contractsInHull(let factor, _):
-      // Directions of rest keep their length, and stand above a factor below 1.
       let bound = factor.approximation.squareRoot()
-      return larger(than: bound) > (bound < 1 - Self.resolution ? stated.restCount : 0)
+      return larger(than: bound) > 0
         ? "no direction grows by more than \(bound) a step" : nil
     case .diverges(let factor, let directions):
       let bound = factor.approximation.squareRoot()

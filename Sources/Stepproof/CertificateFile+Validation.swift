@@ -67,11 +67,16 @@ extension CertificateFile {
       throw fault("its claim or its witness has another form")
     }
     let runs = ClaimRuns(
-      stated, map: subject.map, point: subject.point, isAffine: subject.isAffine, constants: subject.constants)
+      stated, map: subject.map, point: subject.point, isAffine: subject.isAffine,
+      constants: subject.constants,
+      moduli: { columns in
+        let matrix = FloatMatrix(rowCount: columns.count, columnCount: columns.count) { columns[$1][$0] }
+        return matrix.eigenvalues?.value.map(\.modulus)
+      })
     let finding = runs.finding(effort, progress: progress)
     var radii: [Double?] = []
     if case .held(_, _, let places) = finding {
-      radii = places.map { subject.radius(at: stated.box, $0.place) }
+      radii = places.map { subject.radius(at: stated, $0.place) }
     }
     return Validation(
       path: path, stated: stated, finding: finding, radii: radii, beyond: subject.beyond(stated))
@@ -163,7 +168,8 @@ private struct RunSubject {
   }
 
   /// The largest modulus of the update Jacobian's eigenvalues, but for those of directions at rest.
-  func radius(at box: ParameterBox, _ place: [Rational]) -> Double? {
+  func radius(at stated: StatedClaim, _ place: [Rational]) -> Double? {
+    let box = stated.box
     var values: [String: Rational] = [:]
     for (range, value) in zip(box.ranges, place) { values[range.name] = value }
     for entry in box.entries where entry.isPoint { values[entry.name] = entry.lower }
@@ -175,7 +181,7 @@ private struct RunSubject {
     }
     let size = matrix.rowCount
     let numbers = FloatMatrix(rowCount: size, columnCount: size) { entries[$0 * size + $1] }
-    return numbers.eigenvalues?.value.map(\.modulus).max()
+    return numbers.eigenvalues?.value.withoutOnes(stated.restCount).map(\.modulus).max()
   }
 
   // MARK: Beyond the safe set
@@ -200,9 +206,11 @@ private struct RunSubject {
     else { return nil }
     let rate = Rational.simplest(between: upper * Rational(101, over: 100), and: upper * Self.farther)
     // What follows may be safe again.
-    guard !answer.safe.contains(where: { other in
-      other.lower.enclosure.lower <= rate && (other.upper.map { rate <= $0.enclosure.upper } ?? true)
-    }) else { return nil }
+    guard
+      !answer.safe.contains(where: { other in
+        other.lower.enclosure.lower <= rate && (other.upper.map { rate <= $0.enclosure.upper } ?? true)
+      })
+    else { return nil }
     guard let starts = try? SimulationQuestion.Starts(count: 8, distance: "1e-6"),
       var runs = try? SimulationQuestion(
         starts: starts, stepCount: Self.stepCount, rate: rate.description, option: "--eta")

@@ -176,7 +176,7 @@ extension MatrixProblem {
 
 extension [FloatComplex] {
   /// The numbers without so many of those nearest to 1.
-  fileprivate func withoutOnes(_ count: Int) -> [FloatComplex] {
+  func withoutOnes(_ count: Int) -> [FloatComplex] {
     guard count > 0 else { return self }
     let one = FloatComplex(1)
     return Array(sorted { ($0 - one).squaredModulus < ($1 - one).squaredModulus }.dropFirst(count))
