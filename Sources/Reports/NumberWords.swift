@@ -8,9 +8,10 @@ import Symbolic
 enum NumberWords {
   /// So many significant digits, without zeros at the end.
   static func short(_ value: Double, digits: Int = 3) -> String {
+    if value == 0 { return "0" }
     guard value.isFinite, let exact = Rational(exactly: value) else { return "\(value)" }
     // Half a unit in the last place, so that cutting off rounds.
-    let exponent = value == 0 ? 0 : Int(Glibc.floor(Glibc.log10(Swift.abs(value))))
+    let exponent = Int(Glibc.floor(Glibc.log10(Swift.abs(value))))
     let half = Rational(10).power(exponent - digits + 1) / 2
     return (exact.sign < 0 ? exact - half : exact + half).decimal(digits: digits)
   }
