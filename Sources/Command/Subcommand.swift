@@ -22,8 +22,8 @@ struct Outcome: Sendable {
 /// The subcommands in the order of the help.
 enum Subcommands {
   static let all: [any Subcommand.Type] = [
-    Range.self, Compare.self, Map.self, Linearize.self, Certify.self, Check.self, FindEquilibrium.self,
-    List.self, Completions.self,
+    Range.self, Compare.self, Map.self, Linearize.self, Certify.self, Check.self, Report.self, Gallery.self,
+    FindEquilibrium.self, List.self, Completions.self,
     Help.self,
   ]
 

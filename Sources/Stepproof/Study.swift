@@ -1,0 +1,95 @@
+// All that is found out about a game for a report: its rules side by side, their certificates, and data for pictures.
+
+import Certificates
+import Exact
+import Language
+import Linearization
+import Spectral
+import Symbolic
+
+/// A game at one of its equilibria under many rules.
+package struct Study: Sendable {
+  package let problem: Problem
+  package let comparison: Comparison
+  /// One for every rule, in the order of the comparison.
+  package let rules: [RuleStudy]
+  /// The field, one formula a variable; `nil` where it has no value.
+  package let field: [Expression]?
+  package let portrait: Portrait?
+}
+
+/// One rule on the game.
+package struct RuleStudy: Sendable {
+  package enum Result: Sendable {
+    case answered(RuleAnswer)
+    /// Why the rule cannot be used here.
+    case refused(String)
+  }
+
+  package let rule: UpdateRule
+  package let result: Result
+}
+
+package struct RuleAnswer: Sendable {
+  package let range: RangeOfRates
+  /// For the first piece of the safe set; `nil` where no rate is safe.
+  package let certificate: Attempt<CertifiedText>?
+  package let tracks: [EigenvaluesAtRate]
+  package let eigenvaluesAtBest: EigenvaluesAtRate?
+  /// `nil` for a rule that is not made of J alone, or with which nothing converges.
+  package let stability: StabilityPlane?
+  /// `nil` for a rule without a second parameter.
+  package let map: Attempt<MapStudy>?
+}
+
+/// Something that was tried.
+package enum Attempt<Value: Sendable>: Sendable {
+  case done(Value)
+  /// Why there is nothing, in words.
+  case failed(String)
+
+  package var value: Value? { if case .done(let value) = self { value } else { nil } }
+}
+
+/// A certificate with its file's text, which the checker has accepted.
+package struct CertifiedText: Sendable {
+  package let certified: CertifiedProblem
+  package let text: String
+}
+
+/// The eigenvalues of M at a rate, in floating point.
+package struct EigenvaluesAtRate: Sendable {
+  package let rate: Double
+  package let values: [(real: Double, imaginary: Double)]
+}
+
+/// How a rule treats what belongs to an eigenvalue of J, over a part of the plane, in floating point.
+package struct StabilityPlane: Sendable {
+  package let eigenvalues: [(real: Double, imaginary: Double)]
+  /// The ends of the window: it is symmetric to the real axis.
+  package let left: Double
+  package let right: Double
+  package let height: Double
+  package let columns: Int
+  package let rows: Int
+  /// At the best rate, and where the safe set ends: the largest moduli, row after row from below.
+  package let best: (rate: Double, moduli: [Double])
+  package let last: (rate: Double, moduli: [Double])?
+}
+
+/// A map of two parameters, and a polygon in it.
+package struct MapStudy: Sendable {
+  package let map: ParameterMap
+  package let polygon: Attempt<CertifiedText>
+}
+
+/// The field of a game with two variables over a window, in floating point, turned downhill.
+package struct Portrait: Sendable {
+  package let lower: (x: Double, y: Double)
+  package let upper: (x: Double, y: Double)
+  /// How many points a side.
+  package let count: Int
+  /// Row after row from below.
+  package let arrows: [(x: Double, y: Double)]
+  package let equilibria: [(x: Double, y: Double, equilibrium: Equilibrium)]
+}
