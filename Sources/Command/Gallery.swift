@@ -54,7 +54,7 @@ enum Gallery: Subcommand {
     for file in files { try OutputFile.write(file.text, to: file.path) }
     guard let path else { return Outcome(results: report.markdown) }
     try OutputFile.write(report.markdown, to: path)
-    return Outcome(results: "")
+    return Outcome(results: "\(path): \(report.summary)\n")
   }
 
   /// The address of a file as it is called from a page: without the folder that both lie in.

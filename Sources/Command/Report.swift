@@ -46,7 +46,7 @@ enum Report: Subcommand {
     }
     guard let path else { return Outcome(results: report.html) }
     try OutputFile.write(report.html, to: path)
-    return Outcome(results: "")
+    return Outcome(results: "\(path): \(report.summary)\n")
   }
 
   /// How many digits the page's numbers have.

@@ -28,6 +28,12 @@ package struct GalleryReport: Sendable {
 
   package init(entries: [Entry], command: String) { (self.entries, self.command) = (entries, command) }
 
+  /// What is on the page, in a line.
+  package var summary: String {
+    let pictures = entries.reduce(0) { $0 + $1.pictures.count }
+    return NumberWords.count(entries.count, "game") + ", " + NumberWords.count(pictures, "figure")
+  }
+
   package var markdown: String {
     var parts = [
       "# Gallery", "",

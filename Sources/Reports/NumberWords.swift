@@ -16,6 +16,9 @@ enum NumberWords {
     return (exact.sign < 0 ? exact - half : exact + half).decimal(digits: digits)
   }
 
+  /// So many of something.
+  static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
   /// An algebraic number in closed form, where it is rational or one square root is enough.
   static func closedForm(_ number: AlgebraicNumber) -> Formula? {
     if let value = number.rational {

@@ -75,6 +75,17 @@ package struct StudyReport: Sendable {
 extension StudyReport {
   package var figures: [Figure] { gameFigures + comparisonFigures + sections.flatMap(\.figures) }
 
+  /// What is on the page, in a line.
+  package var summary: String {
+    let certificates = sections.flatMap(\.certificates).count {
+      if case .found = $0 { true } else { false }
+    }
+    return [
+      NumberWords.count(sections.count, "method"), NumberWords.count(figures.count, "figure"),
+      NumberWords.count(certificates, "certificate"),
+    ].joined(separator: ", ")
+  }
+
   /// Files for a folder: every picture with its numbers, and the tables for a paper.
   package var files: [FileInPage] {
     figures.flatMap { figure in

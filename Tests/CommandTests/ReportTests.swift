@@ -137,7 +137,7 @@ struct ReportTests {
   func figures() throws {
     try inFolder { folder in
       let line = "report xy --methods optimistic,simultaneous --figures \(folder)/new -o \(folder)/xy.html"
-      #expect(outcome(line).results.isEmpty)
+      #expect(outcome(line).results == "\(folder)/xy.html: 2 methods, 9 figures, 2 certificates\n")
       let names = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/new").sorted()
       let figures = [
         "comparison", "optimistic-eigenvalues", "optimistic-map", "optimistic-radius", "optimistic-stability",
@@ -201,6 +201,7 @@ struct ReportTests {
         "gallery --games xy,cournot --methods optimistic,simultaneous --figures \(folder)/p --pictured xy "
           + "-o \(folder)/g.md")
       #expect(found.status == .holds, "\(found.remarks)")
+      #expect(found.results == "\(folder)/g.md: 2 games, 2 figures\n")
       let text = try String(contentsOfFile: "\(folder)/g.md", encoding: .utf8)
       #expect(text.contains("## bilinear\n\n### `xy`: x\\*y\n"))
       #expect(text.contains("1 of 2 methods converges:\n"))

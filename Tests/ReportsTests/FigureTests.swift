@@ -104,6 +104,11 @@ struct FigureTests {
     let islands = sampling { min(abs($0 - 1), abs($0 + 1)) + abs($1) }.rings(below: 0.5)
     #expect(islands.count == 2 && abs(area(islands) - 1) < 0.02)
     #expect(sampling { _, _ in 2 }.rings(below: 1).isEmpty)
+    // What follows the end of the grid is no border.
+    let edge = sampling { x, _ in x + 1 }.borders(at: 1)
+    #expect(edge.count == 1 && edge[0].allSatisfy { abs($0.x) < 1e-9 } && abs(edge[0][0].y) == 2)
+    let circle = sampling { ($0 * $0 + $1 * $1).squareRoot() }.borders(at: 1)
+    #expect(circle.count == 1 && circle[0].first == circle[0].last)
     #expect(sampling { x, _ in x > 0 ? .nan : 0 }.rings(below: 1).count == 1)
   }
 
@@ -157,7 +162,9 @@ struct FigureTests {
     #expect(figure.csv.hasPrefix("series,step,distance\none,0,1\none,1,0.1\n"))
     // Every class has a rule, so that nothing is black by accident.
     let classes = Set(figure.svg.matches(of: #/class="([a-z-]+)"/#).map { String($0.1) })
-    for name in classes { #expect(Palette.style.contains(".\(name){") || name == "name", "\(name)") }
+    for name in classes { #expect(Palette.rules.contains(".\(name){") || name == "name", "\(name)") }
+    // On its own a picture has its colours written out, light first.
+    #expect(!figure.svg.contains("var(") && figure.svg.contains("@media (prefers-color-scheme:dark)"))
     #expect(!figure.svg.contains("nan") && !figure.svg.contains("inf"))
   }
 

@@ -43,7 +43,7 @@ package struct Figure: Equatable, Sendable {
   /// The picture as a file of its own, light or dark as the reader likes it.
   package var svg: String {
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-      + element(opening: "xmlns=\"http://www.w3.org/2000/svg\" ", style: "<style>\(Palette.style)</style>\n")
+      + element(opening: "xmlns=\"http://www.w3.org/2000/svg\" ", style: "<style>\(Palette.alone)</style>\n")
       + "\n"
   }
 

@@ -34,10 +34,13 @@ extension Figure {
     guard let right = points.map(\.x).max(), right > 0, let highest = points.map(\.y).max() else {
       return nil
     }
-    // What lies far above 1 would press all the rest to the floor.
-    let ceiling = max(1.12, min(highest, 1.5))
+    // What lies far above 1 would press all the rest to the floor, and what is all near 1 is seen from near.
+    let lowest = points.map(\.y).min() ?? 0
+    let floor = lowest > 0.6 && lowest < 1 - 1e-6 ? 1 - 1.5 * (1 - lowest) : 0
+    let ceiling = max(1 + 0.12 * (1 - floor), min(highest, 1 + 0.5 * (1 - floor)))
     let plot = Plot(
-      Axis(curve.rate, from: 0, to: right), Axis("spectral radius of M", from: 0, to: ceiling), width: 380,
+      Axis(curve.rate, from: 0, to: right), Axis("spectral radius of M", from: floor, to: ceiling),
+      width: 380,
       height: 290)
     var marks = plot.grid
     var keys: [Key] = []
@@ -50,18 +53,18 @@ extension Figure {
       }
     }
     if !curve.safe.isEmpty {
-      band(curve.safe, from: 0, to: ceiling, "safe")
+      band(curve.safe, from: floor, to: ceiling, "safe")
       keys.append(Key(.area, "safe", "safe set (\(curve.certainty))"))
     }
     if !curve.certified.isEmpty {
-      band(curve.certified, from: 0, to: 0.035 * ceiling, "certified")
+      band(curve.certified, from: floor, to: floor + 0.035 * (ceiling - floor), "certified")
       keys.append(Key(.area, "certified", "certified"))
     }
     marks.append(.lines([[plot.place(0, 1), plot.place(right, 1)]], ink: "unit"))
     marks.append(.lines(plot.curve(points), ink: "a"))
     keys.insert(Key(.line, "a", "radius (approximate)"), at: 0)
     if let best = curve.best, best.x <= right, plot.shows(best) {
-      marks.append(.lines([[plot.place(best.x, 0), plot.place(best)]], ink: "guide"))
+      marks.append(.lines([[plot.place(best.x, floor), plot.place(best)]], ink: "guide"))
       marks.append(.dot(plot.place(best), radius: 4, ink: "point"))
       keys.append(Key(.dot, "point", "best rate"))
     }

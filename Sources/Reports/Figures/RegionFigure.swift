@@ -29,21 +29,21 @@ extension Figure {
     let centre = Point((grid.lower.x + grid.upper.x) / 2, (grid.lower.y + grid.upper.y) / 2)
     let plot = Plot(
       centredAt: centre, reach: (grid.upper.y - grid.lower.y) / 2, labels: ("real part", "imaginary part"),
-      width: 380, height: 350)
-    func rings(_ region: StabilityPicture.Region) -> [[Point]] {
-      region.modulus.rings(below: 1).map { Polyline.simplified($0.map(plot.place)) }
+      width: 380, height: 372)
+    func borders(_ region: StabilityPicture.Region) -> [[Point]] {
+      region.modulus.borders(at: 1).map { Polyline.simplified($0.map(plot.place)) }
     }
     func words(_ region: StabilityPicture.Region) -> String {
       "\(picture.rate) ≈ \(NumberWords.short(region.rate))"
     }
     var marks = plot.grid
-    let area = rings(picture.best)
-    marks.append(.area(area, ink: "region"))
+    let rings = picture.best.modulus.rings(below: 1).map { Polyline.simplified($0.map(plot.place)) }
+    marks.append(.area(rings, ink: "region"))
     marks += grey(plot)
-    marks.append(.lines(area.map { $0 + $0.prefix(1) }, ink: "border"))
+    marks.append(.lines(borders(picture.best), ink: "border"))
     var keys = [Key(.area, "region", "stable at \(words(picture.best))")]
     if let last = picture.last {
-      marks.append(.lines(rings(last).map { $0 + $0.prefix(1) }, ink: "edge"))
+      marks.append(.lines(borders(last), ink: "edge"))
       keys.append(Key(.line, "edge", "border at \(words(last))"))
     }
     for value in picture.eigenvalues where plot.shows(value) {
@@ -55,7 +55,7 @@ extension Figure {
       description:
         "In the plane of eigenvalues of J, the region in which an eigenvalue has to lie for the method to "
         + "converge at the rate, in floating point; and the eigenvalues of this game.",
-      width: 380, height: 350, marks: marks + plot.frame, keys: keys,
+      width: 380, height: 372, marks: marks + plot.frame, keys: keys,
       rows: [["kind", "real", "imaginary"]]
         + picture.eigenvalues.map { ["eigenvalue", short($0.x), short($0.y)] }
         + border("border at \(words(picture.best))", picture.best)
@@ -74,7 +74,7 @@ extension Figure {
   }
 
   private static func border(_ kind: String, _ region: StabilityPicture.Region) -> [[String]] {
-    region.modulus.rings(below: 1).flatMap { ring in ring.map { [kind, short($0.x), short($0.y)] } }
+    region.modulus.borders(at: 1).flatMap { line in line.map { [kind, short($0.x), short($0.y)] } }
   }
 
   private static func short(_ value: Double) -> String { NumberWords.short(value, digits: 6) }

@@ -29,10 +29,12 @@ package struct Sampling: Equatable, Sendable {
     self.init(from: lower, to: upper, columns: columns, rows: rows, values: values)
   }
 
+  /// A point of the grid; the ends exactly.
   func point(_ column: Int, _ row: Int) -> Point {
     Point(
-      lower.x + (upper.x - lower.x) * Double(column) / Double(columns - 1),
-      lower.y + (upper.y - lower.y) * Double(row) / Double(rows - 1))
+      column == columns - 1
+        ? upper.x : lower.x + (upper.x - lower.x) * Double(column) / Double(columns - 1),
+      row == rows - 1 ? upper.y : lower.y + (upper.y - lower.y) * Double(row) / Double(rows - 1))
   }
 
   subscript(column: Int, row: Int) -> Double { values[row * columns + column] }
@@ -75,6 +77,30 @@ extension Sampling {
       rings.append(ring)
     }
     return rings
+  }
+
+  /// The lines on which a function takes a value: the rings without the parts that follow the end of the grid.
+  func borders(at level: Double) -> [[Point]] {
+    rings(below: level).flatMap { ring in
+      var pieces: [[Point]] = [[]]
+      for (from, to) in zip(ring, ring.dropFirst() + ring.prefix(1)) {
+        if isOnEnd(from) && isOnEnd(to) {
+          pieces.append([])
+        } else {
+          if pieces[pieces.count - 1].isEmpty { pieces[pieces.count - 1].append(from) }
+          pieces[pieces.count - 1].append(to)
+        }
+      }
+      // Where the ring was opened anywhere but at the end of the grid, its first piece goes on from the last one.
+      if pieces.count > 1, let start = pieces[0].first, pieces[pieces.count - 1].last == start {
+        pieces[0] = pieces.removeLast() + pieces[0].dropFirst()
+      }
+      return pieces.filter { $0.count > 1 }
+    }
+  }
+
+  private func isOnEnd(_ point: Point) -> Bool {
+    point.x == lower.x || point.x == upper.x || point.y == lower.y || point.y == upper.y
   }
 
   /// A place where the border crosses the edge of the grid that starts at a point and goes right or up.

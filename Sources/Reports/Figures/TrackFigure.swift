@@ -31,7 +31,7 @@ extension Figure {
     let reach = max(
       1.15, min(1.6, tracks.steps.flatMap(\.values).map { max(abs($0.x), abs($0.y)) }.max() ?? 1))
     let plot = Plot(
-      centredAt: Point(0, 0), reach: reach, labels: ("real part", "imaginary part"), width: 380, height: 350)
+      centredAt: Point(0, 0), reach: reach, labels: ("real part", "imaginary part"), width: 380, height: 372)
     var marks = plot.grid
     marks.append(.lines(plot.curve(circle), ink: "unit"))
     let lines = tracks.lines
@@ -55,7 +55,7 @@ extension Figure {
       description: "The eigenvalues of the update Jacobian as \(tracks.rate) grows from "
         + "\(NumberWords.short(first.rate)) to \(NumberWords.short(tracks.steps[tracks.steps.count - 1].rate)), in "
         + "floating point. The method converges while all of them lie inside the unit circle.",
-      width: 380, height: 350, marks: marks + plot.frame, keys: keys,
+      width: 380, height: 372, marks: marks + plot.frame, keys: keys,
       rows: [[tracks.rate, "real", "imaginary", "safe"]]
         + tracks.steps.flatMap { step in
           step.values.map { value in

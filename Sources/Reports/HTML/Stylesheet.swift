@@ -3,7 +3,7 @@
 enum Stylesheet {
   /// The whole style sheet of a page, that of its pictures included.
   static var text: String {
-    Palette.style + """
+    Palette.colours + Palette.rules + """
       *{box-sizing:border-box}
       html{-webkit-text-size-adjust:100%}
       body{margin:0;background:var(--back);color:var(--text);line-height:1.5;
