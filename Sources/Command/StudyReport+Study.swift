@@ -7,13 +7,19 @@ extension StudyReport {
   init(_ study: Study, command: String, place: Int) {
     let (problem, comparison) = (study.problem, study.comparison)
     let heading = Heading(name: problem.name, game: problem.game, overriding: comparison.gameValues)
+    var uses: [String: Int] = [:]
     let sections = study.rules.compactMap { rule -> Section? in
       guard case .answered(let answer) = rule.result else { return nil }
-      return Section(answer, by: rule.rule, of: study, at: place)
+      // Methods of one name, from two files, are numbered.
+      let number = uses[answer.name, default: 0] + 1
+      uses[answer.name] = number
+      let key = number == 1 ? answer.name : "\(answer.name)-\(number)"
+      return Section(answer, key: key, by: rule.rule, of: study, at: place)
     }
     self.init(
       problem: heading, players: Player.all(of: problem.game),
       field: Self.field(study), point: PointReport(comparison.equilibrium, variables: problem.game.variables),
+      linearization: study.linearized.map { LinearizationReport($0) },
       comparison: ComparisonReport(comparison, of: problem, digits: 6),
       gameFigures: study.gameFigures, comparisonFigures: study.comparisonFigures,
       sections: sections, remarks: Self.remarks(study), command: command, version: Version.current)
@@ -24,16 +30,25 @@ extension StudyReport {
   }
 
   private static func remarks(_ study: Study) -> [String] {
+    var remarks: [String] = []
     let count = study.problem.variables.count
     if count != 2 {
       let noun = count == 1 ? "one variable" : "\(count) variables"
-      return ["there is no phase portrait: it takes two variables, and the game has \(noun)"]
+      remarks.append("there is no phase portrait: it takes two variables, and the game has \(noun)")
+    } else if study.portrait == nil {
+      remarks.append(
+        "there is no phase portrait: the equilibria move with a parameter that is known only up to a range")
     }
-    return study.portrait == nil
-      ? ["there is no phase portrait: the equilibria move with a parameter that is known only up to a range"]
-      : []
+    let ranged = study.problem.game.rangedParameters.map(\.name).filter {
+      study.comparison.gameValues[$0] == nil
+    }
+    if !ranged.isEmpty {
+      remarks.append(
+        "safe sets, certificates and curves of radii are for the whole range of \(ranged.joined(separator: ", ")); "
+          + "pictures of eigenvalues and of the field are for the middle of it")
+    }
+    return remarks
   }
-
 }
 
 extension Study {

@@ -4,23 +4,25 @@ import Reports
 import Stepproof
 
 extension StudyReport.Section {
-  init(_ answer: RuleAnswer, by rule: UpdateRule, of study: Study, at place: Int) {
+  init(_ answer: RuleAnswer, key: String, by rule: UpdateRule, of study: Study, at place: Int) {
     let linearized = answer.range.linearized
     let name = answer.name
     var figures: [Figure?] = [
-      .radius(RadiusCurve(answer), name: "\(name)-radius", of: name),
-      .tracks(EigenvalueTracks(answer), name: "\(name)-eigenvalues", of: name),
+      .radius(RadiusCurve(answer), name: "\(key)-radius", of: name),
+      .tracks(EigenvalueTracks(answer), name: "\(key)-eigenvalues", of: name),
     ]
     if let plane = answer.stability {
-      figures.append(.region(StabilityPicture(plane, answer), name: "\(name)-stability", of: name))
+      figures.append(.region(StabilityPicture(plane, answer), name: "\(key)-stability", of: name))
     }
     var certificates: [StudyReport.Certificate] = []
     switch answer.certificate {
     case .done(let found):
       certificates.append(
-        .init(found, file: "\(study.fileName).\(name).json", by: rule, of: study, at: place))
-    case .failed(let reason): certificates.append(.missing(reason))
-    case nil: certificates.append(.missing("no rate converges"))
+        .init(found, file: "\(study.fileName).\(key).json", by: rule, of: study, at: place))
+    case .failed(let reason):
+      let opening = "no certificate"
+      certificates.append(.missing(reason.hasPrefix(opening) ? reason : "\(opening): \(reason)"))
+    case nil: certificates.append(.missing("no certificate: no rate converges"))
     }
     var remarks: [String] = []
     switch answer.map {
@@ -29,12 +31,12 @@ extension StudyReport.Section {
       figures.append(
         .map(
           mapped.map, polygon: polygon?.certified.certification.certificate.corners ?? [],
-          name: "\(name)-map",
+          name: "\(key)-map",
           of: name))
       switch mapped.polygon {
       case .done(let found):
         certificates.append(
-          .init(found, file: "\(study.fileName).\(name).polygon.json", by: rule, of: study, at: place)
+          .init(found, file: "\(study.fileName).\(key).polygon.json", by: rule, of: study, at: place)
         )
       case .failed(let reason): remarks.append("there is no certified polygon in the map: \(reason)")
       }
@@ -42,9 +44,7 @@ extension StudyReport.Section {
     case nil: break
     }
     self.init(
-      linearization: LinearizationReport(
-        linearized.update, of: study.problem.game, named: study.problem.name,
-        gameValues: linearized.settings.game, methodValues: linearized.settings.method),
+      key: key, linearization: LinearizationReport(linearized),
       range: RangeReport(answer.range, digits: Report.digits), figures: figures.compactMap(\.self),
       certificates: certificates, remarks: remarks)
   }

@@ -24,10 +24,13 @@ package struct StudyReport: Sendable {
   package enum Certificate: Sendable {
     /// - Parameter commands: lines with which a reader has it checked.
     case found(CertificationReport, FileInPage, commands: [String])
-    case missing(String)
+    /// - Parameter words: a sentence.
+    case missing(_ words: String)
   }
 
   package struct Section: Sendable {
+    /// What tells it from all other sections, in addresses and names of files.
+    package let key: String
     package let linearization: LinearizationReport
     package let range: RangeReport
     package let figures: [Figure]
@@ -36,10 +39,11 @@ package struct StudyReport: Sendable {
     package let remarks: [String]
 
     package init(
-      linearization: LinearizationReport, range: RangeReport, figures: [Figure], certificates: [Certificate],
+      key: String, linearization: LinearizationReport, range: RangeReport, figures: [Figure],
+      certificates: [Certificate],
       remarks: [String]
     ) {
-      (self.linearization, self.range, self.figures) = (linearization, range, figures)
+      (self.key, self.linearization, self.range, self.figures) = (key, linearization, range, figures)
       (self.certificates, self.remarks) = (certificates, remarks)
     }
   }
@@ -49,6 +53,8 @@ package struct StudyReport: Sendable {
   /// The field: for every variable its entry.
   package let field: [(variable: Formula, entry: Formula)]
   package let point: PointReport
+  /// For the Jacobian of the field; `nil` where it has no value.
+  package let linearization: LinearizationReport?
   package let comparison: ComparisonReport
   /// Pictures of the game, and of all methods together.
   package let gameFigures: [Figure]
@@ -62,11 +68,12 @@ package struct StudyReport: Sendable {
 
   package init(
     problem: Heading, players: [Player], field: [(variable: Formula, entry: Formula)], point: PointReport,
-    comparison: ComparisonReport, gameFigures: [Figure], comparisonFigures: [Figure], sections: [Section],
+    linearization: LinearizationReport?, comparison: ComparisonReport, gameFigures: [Figure],
+    comparisonFigures: [Figure], sections: [Section],
     remarks: [String], command: String, version: String
   ) {
     (self.problem, self.players, self.field, self.point) = (problem, players, field, point)
-    (self.comparison, self.gameFigures) = (comparison, gameFigures)
+    (self.linearization, self.comparison, self.gameFigures) = (linearization, comparison, gameFigures)
     (self.comparisonFigures, self.sections, self.remarks) = (comparisonFigures, sections, remarks)
     (self.command, self.version) = (command, version)
   }

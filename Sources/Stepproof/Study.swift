@@ -15,6 +15,8 @@ package struct Study: Sendable {
   package let rules: [RuleStudy]
   /// The field, one formula a variable; `nil` where it has no value.
   package let field: [Expression]?
+  /// Plain gradient steps, for the Jacobian; `nil` where it has no value.
+  package let linearized: LinearizedProblem?
   package let portrait: Portrait?
 }
 
@@ -63,33 +65,8 @@ package struct EigenvaluesAtRate: Sendable {
   package let values: [(real: Double, imaginary: Double)]
 }
 
-/// How a rule treats what belongs to an eigenvalue of J, over a part of the plane, in floating point.
-package struct StabilityPlane: Sendable {
-  package let eigenvalues: [(real: Double, imaginary: Double)]
-  /// The ends of the window: it is symmetric to the real axis.
-  package let left: Double
-  package let right: Double
-  package let height: Double
-  package let columns: Int
-  package let rows: Int
-  /// At the best rate, and where the safe set ends: the largest moduli, row after row from below.
-  package let best: (rate: Double, moduli: [Double])
-  package let last: (rate: Double, moduli: [Double])?
-}
-
 /// A map of two parameters, and a polygon in it.
 package struct MapStudy: Sendable {
   package let map: ParameterMap
   package let polygon: Attempt<CertifiedText>
-}
-
-/// The field of a game with two variables over a window, in floating point, turned downhill.
-package struct Portrait: Sendable {
-  package let lower: (x: Double, y: Double)
-  package let upper: (x: Double, y: Double)
-  /// How many points a side.
-  package let count: Int
-  /// Row after row from below.
-  package let arrows: [(x: Double, y: Double)]
-  package let equilibria: [(x: Double, y: Double, equilibrium: Equilibrium)]
 }

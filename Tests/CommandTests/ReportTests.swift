@@ -95,13 +95,34 @@ struct ReportTests {
         "there is no phase portrait: it takes two variables, and the game has 3"
       ),
       ("xy --methods extragradient", "no certified polygon in the map"),
-      ("uncertain-damping --methods consensus", "there is no map of two parameters"),
+      (
+        "uncertain-damping --methods consensus",
+        "there is no map of two parameters: 'gamma' of the method and"
+      ),
+      ("uncertain-damping --methods optimistic", "there is none for 'gamma'"),
+      (
+        "uncertain-damping --methods optimistic",
+        "pictures of eigenvalues and of the field are for the middle of it"
+      ),
+      ("xy --methods follow-the-ridge", "<mi>J</mi><mo>=</mo>"),
       ("overparametrised --methods simultaneous", "along which J is 0 and every point is at rest"),
     ])
   func missing(line: String, words: String) {
     let found = outcome("report \(line)")
     #expect(found.status == .holds)
     #expect(found.results.contains(words))
+  }
+
+  @Test("methods of one name are told apart")
+  func sameNames() throws {
+    try inFolder { folder in
+      let line = "report xy --methods optimistic,optimistic --figures \(folder)/p -o \(folder)/a.html"
+      #expect(outcome(line).status == .holds)
+      let html = try String(contentsOfFile: "\(folder)/a.html", encoding: .utf8)
+      let names = html.matches(of: #/ id="([^"]*)"/#).map { String($0.1) }
+      #expect(Set(names).count == names.count && names.contains("method-optimistic-2"))
+      #expect(FileManager.default.fileExists(atPath: "\(folder)/p/optimistic-2-radius.svg"))
+    }
   }
 
   @Test("a game with one variable has a page")

@@ -10,7 +10,7 @@ enum Palette {
   private static let light = [
     "paper": "#fff", "back": "#f7f7f5", "text": "#1b1b1b", "faint": "#595959", "grid": "#e4e4e2",
     "axis": "#6b6b6b", "link": "#0057a8", "a": "#0072b2", "b": "#c44f00", "c": "#007a5a", "d": "#a8487f",
-    "e": "#8a6400", "f": "#3f3f3f", "safe": "#d3eee4", "certified": "#007a5a", "unsafe": "#f3e3da",
+    "e": "#8a6400", "f": "#3f3f3f", "safe": "#c2e7da", "certified": "#007a5a", "unsafe": "#f8e0d0",
     "region": "#cfe4f3", "rest": "#8f8f8f", "mark": "#c44f00",
   ]
   private static let dark = [

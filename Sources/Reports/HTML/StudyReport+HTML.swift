@@ -51,7 +51,7 @@ extension StudyReport {
     return "<nav aria-label=\"contents\"><ul>\(items.joined())</ul></nav>"
   }
 
-  private func anchor(_ section: Section) -> String { "method-\(section.linearization.method.name)" }
+  private func anchor(_ section: Section) -> String { "method-\(section.key)" }
 
   // MARK: The game
 
@@ -73,7 +73,7 @@ extension StudyReport {
     parts.append("<h3>The equilibrium</h3>")
     parts.append(Markup.element("p", point.place, class: "words"))
     parts += point.statements.map { Markup.element("p", $0, class: "source") }
-    if let first = sections.first?.linearization {
+    if let first = linearization {
       parts.append(matrix("J", first.jacobian.map { $0.map(\.mathML) }, "="))
       if let decimals = first.jacobianDecimals {
         parts.append(matrix("J", decimals.map { $0.map { MathML.words($0) } }, "≈"))
@@ -163,7 +163,7 @@ extension StudyReport {
 
   private func text(_ certificate: Certificate) -> String {
     switch certificate {
-    case .missing(let reason): return missing("no certificate: \(reason)")
+    case .missing(let reason): return missing(reason)
     case .found(let report, let file, let commands):
       let address = Markup.dataAddress(file.text, type: "application/json")
       let name = Markup.escaped(file.name)
