@@ -63,10 +63,8 @@ extension Study {
     guard let first = answers.first else { return [] }
     let rate = first.range.linearized.update.method.method.rate
     let bars = Figure.comparison(answers.map { ComparedMethod($0) }, rate: rate)
-    // The best of those with a radius to look at.
-    let shown = answers.filter { !$0.range.answer.safe.isEmpty && !$0.range.answer.curve.isEmpty }.prefix(6)
-    let curves = shown.map { answer in
-      Series(name: answer.name, points: answer.range.answer.curve.map { Point($0.rate, $0.radius) })
+    let curves = fastest.map { curve in
+      Series(name: curve.name, points: curve.points.map { Point($0.rate, $0.radius) })
     }
     let radii = Figure.lines(
       name: "radii", title: "Spectral radii of the fastest methods",

@@ -79,7 +79,7 @@ extension RadiusCurve {
     let found = answer.range.answer
     self.init(
       rate: answer.range.linearized.update.method.method.rate,
-      points: found.curve.map { Point($0.rate, $0.radius) }, safe: answer.pieces,
+      points: answer.curve.map { Point($0.rate, $0.radius) }, safe: answer.pieces,
       certainty: found.tier.rawValue, certified: answer.certifiedPieces,
       best: found.best.flatMap { best in
         best.rate.map { Point($0.approximation, best.approximateRadius) }

@@ -156,7 +156,7 @@ extension RangeAnswer {
 
   /// The best radius, or what happens instead, in the few words that a picture has room for.
   package var radiusWords: String {
-    guard safe.isEmpty else { return bestCells(digits: 6, absent: "")[1] }
+    guard safe.isEmpty else { return bestCells(digits: 4, absent: "")[1] }
     return setWords(digits: 6)
   }
 

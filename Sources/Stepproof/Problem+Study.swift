@@ -52,13 +52,13 @@ extension Problem {
       problem: self, comparison: comparison, rules: studies,
       field: try? game.field(overriding: comparison.gameValues),
       linearized: try? linearized(by: UpdateRule("simultaneous"), setting: gameWords, at: place),
+      fastest: depth == .everything ? Study.fastest(of: studies, count: Self.curvePoints) : [],
       portrait: depth == .rates ? nil : portrait(overriding: comparison.gameValues))
   }
 
   private func answer(
     _ rule: UpdateRule, _ range: RangeOfRates, setting words: [String: String], at place: Int,
-    version: String,
-    _ depth: StudyDepth
+    version: String, _ depth: StudyDepth
   ) -> RuleAnswer {
     let answer = range.answer
     let certificate: Attempt<CertifiedText>? =
@@ -66,14 +66,16 @@ extension Problem {
       ? nil : attempt { try certified(by: rule, setting: words, at: place, version: version, rates: nil) }
     guard depth == .everything else {
       return RuleAnswer(
-        range: range, certificate: certificate, tracks: [], eigenvaluesAtBest: nil, stability: nil, map: nil)
+        range: range, certificate: certificate, curve: [], tracks: [], eigenvaluesAtBest: nil, stability: nil,
+        map: nil)
     }
     let floats = range.linearized.approximation
-    let reach = answer.curve.last?.rate ?? 1
+    let reach = range.pictureReach
     let rates = (1...Self.trackSteps).map { reach * Double($0) / Double(Self.trackSteps) }
     let best = answer.best?.rate?.approximation
     return RuleAnswer(
-      range: range, certificate: certificate, tracks: rates.compactMap { floats?.eigenvalues($0) },
+      range: range, certificate: certificate, curve: range.radii(to: reach, count: Self.curvePoints),
+      tracks: rates.compactMap { floats?.eigenvalues($0) },
       eigenvaluesAtBest: best.flatMap { floats?.eigenvalues($0) }, stability: StabilityPlane(of: range),
       map: map(of: rule, range, setting: words, at: place, version: version))
   }

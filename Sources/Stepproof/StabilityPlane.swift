@@ -26,16 +26,15 @@ extension StabilityPlane {
       let largest = spectrum.map(\.modulus).max(), largest > 0, largest.isFinite, !answer.safe.isEmpty
     else { return nil }
     let end = answer.safe.first?.upper?.approximation
-    guard let rate = answer.best?.rate?.approximation ?? end.map({ $0 / 2 }) ?? (answer.best == nil ? nil : 1)
-    else { return nil }
+    let rate = answer.best?.rate?.approximation ?? end.map { $0 / 2 } ?? 1 / largest
     let function = StabilityFunction(of: scalar, at: rate)
     let leftmost = spectrum.map(\.re).min() ?? 0
     // As far as the region reaches, unless that makes the eigenvalues too small to see.
-    var window = Window(reach: 1.5 * largest, leftmost)
-    for scale in [1.5, 2, 3, 4, 6] {
-      window = Window(reach: scale * largest, leftmost)
-      if window.border.allSatisfy({ !(function($0).value < 1) }) { break }
-    }
+    let windows = [1.5, 2, 3, 4, 6].map { Window(reach: $0 * largest, leftmost) }
+    let isOpen = windows.map { window in window.border.map { function($0).value < 1 } }
+    let whole = isOpen.firstIndex { !$0.contains(true) }
+    // What reaches as far as one looks, on all sides, is shown from near.
+    let window = windows[whole ?? (isOpen[4].contains(false) ? 4 : 1)]
     (columns, rows) = (81, 81)
     (left, right, height) = (window.left, window.right, window.height)
     eigenvalues = spectrum.map { ($0.re, $0.im) }

@@ -17,7 +17,15 @@ package struct Study: Sendable {
   package let field: [Expression]?
   /// Plain gradient steps, for the Jacobian; `nil` where it has no value.
   package let linearized: LinearizedProblem?
+  /// The radii of the rules that are fastest, over one axis.
+  package let fastest: [Curve]
   package let portrait: Portrait?
+
+  /// Rates with their radii in floating point.
+  package struct Curve: Sendable {
+    package let name: String
+    package let points: [(rate: Double, radius: Double)]
+  }
 }
 
 /// One rule on the game.
@@ -36,6 +44,8 @@ package struct RuleAnswer: Sendable {
   package let range: RangeOfRates
   /// For the first piece of the safe set; `nil` where no rate is safe.
   package let certificate: Attempt<CertifiedText>?
+  /// Rates with their radii, in floating point.
+  package let curve: [(rate: Double, radius: Double)]
   package let tracks: [EigenvaluesAtRate]
   package let eigenvaluesAtBest: EigenvaluesAtRate?
   /// `nil` for a rule that is not made of J alone, or with which nothing converges.

@@ -29,7 +29,7 @@ extension Figure {
     let line = 24.0
     let widest = methods.map(\.name.count).max() ?? 0
     let left = 10 + Plot.letterWidth * Double(widest)
-    let (width, note) = (520.0, 76.0)
+    let (width, note) = (430.0, 66.0)
     let height = 26 + line * Double(methods.count) + 42
     let (start, end) = (Point(left, 26), Point(width - note, height - 42))
     let axis = Axis(rate, from: 0, to: right)

@@ -39,7 +39,6 @@ enum Stylesheet {
       figure{margin:0;background:var(--paper);border:1px solid var(--grid);border-radius:6px;padding:10px;
       break-inside:avoid;overflow-x:auto}
       figure svg{display:block;width:100%;height:auto;max-width:660px;margin:0 auto}
-      figure svg[width="520"]{min-width:430px}
       figcaption{font-size:.82rem;line-height:1.4;color:var(--faint);padding:6px 4px 0}
       figcaption b{color:var(--text);display:block;font-weight:600}
       nav ul{list-style:none;margin:1em 0;padding:0;display:flex;flex-wrap:wrap;gap:.3em 1.1em}
@@ -47,10 +46,14 @@ enum Stylesheet {
       .missing{border-left:4px solid var(--rest);padding:2px 0 2px 14px;margin:1em 0;color:var(--faint)}
       footer{color:var(--faint);font-size:.86rem;padding-bottom:40px}
       @media (max-width:520px){main,header,footer{padding:0 12px}header{padding-top:18px}figure{padding:6px}
-      dl{grid-template-columns:minmax(0,1fr)}dd{grid-column:1;margin-bottom:.3em}h1{font-size:1.45rem}}
+      dl{grid-template-columns:minmax(0,1fr)}dd{grid-column:1;margin-bottom:.3em}h1{font-size:1.45rem}
+      .numbers{font-size:.78rem}.numbers th,.numbers td{padding-right:.6em}
+      .numbers th,.numbers td:first-child{white-space:normal;overflow-wrap:anywhere}
+      .numbers td:first-child{min-width:7em}}
       @media print{body{background:#fff;font-size:10.5pt}nav{display:none}main,header,footer{max-width:none;padding:0}
       h2,h3{break-after:avoid}.certificate,pre,dl{break-inside:avoid}
-      .figures{grid-template-columns:repeat(3,minmax(0,1fr))}.figures.wide{grid-template-columns:repeat(2,minmax(0,1fr))}}
+      .scroll{overflow:visible}
+      .figures,.figures.wide{grid-template-columns:repeat(2,minmax(0,1fr))}}
 
       """
   }
