@@ -25,10 +25,7 @@ enum Compare: Subcommand {
   static func run(_ arguments: Arguments, for page: Page) throws -> Outcome {
     let digits = try arguments.count(of: .digits, in: 1...1_000, otherwise: 6)
     let problem = try Problem(arguments.operands[0])
-    let names =
-      arguments.value(of: methods).map { $0.split(separator: ",").map(String.init) }
-      ?? Shelf.methods.map(\.name)
-    let rules = try names.map { try UpdateRule($0) }
+    let rules = try arguments.rules(of: methods)
     let place = try arguments.count(of: .equilibrium, in: 1...1_000, otherwise: 1)
     let question = try RangeQuestion(rate: nil, level: nil, digits: digits)
     let compared = try problem.comparison(
@@ -37,6 +34,15 @@ enum Compare: Subcommand {
     if arguments.has(.json) { return Outcome(results: report.json.text()) }
     if arguments.has(.csv) { return Outcome(results: report.csv) }
     return Outcome(results: arguments.has(.latex) ? report.latex : report.text(on: page))
+  }
+}
+
+extension Arguments {
+  /// The methods that a list names; all that ship when nothing is said.
+  func rules(of option: Option) throws -> [UpdateRule] {
+    let names =
+      value(of: option).map { $0.split(separator: ",").map(String.init) } ?? Shelf.methods.map(\.name)
+    return try names.map { try UpdateRule($0) }
   }
 }
 

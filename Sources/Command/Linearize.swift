@@ -24,10 +24,16 @@ enum Linearize: Subcommand {
     let rule = try UpdateRule(arguments.value(of: .method) ?? "")
     let place = try arguments.count(of: .equilibrium, in: 1...1_000, otherwise: 1)
     let linearized = try problem.linearized(by: rule, setting: arguments.settings(of: .set), at: place)
-    let report = LinearizationReport(
-      linearized.update, of: problem.game, named: problem.name, gameValues: linearized.settings.game,
-      methodValues: linearized.settings.method)
+    let report = LinearizationReport(linearized)
     if arguments.has(.json) { return Outcome(results: report.json.text()) }
     return Outcome(results: arguments.has(.latex) ? report.latex : report.text(on: page))
+  }
+}
+
+extension LinearizationReport {
+  init(_ linearized: LinearizedProblem) {
+    self.init(
+      linearized.update, of: linearized.problem.game, named: linearized.problem.name,
+      gameValues: linearized.settings.game, methodValues: linearized.settings.method)
   }
 }

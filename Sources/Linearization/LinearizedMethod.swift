@@ -111,6 +111,8 @@ extension LinearizedMethod {
 
   package var formulaLaTeX: [[String]] { formula(in: LaTeXStyle(kernels: kernels)) }
 
+  package var formulaMathML: [[String]] { formula(in: MathMLStyle(kernels: kernels)) }
+
   private func formula(in style: some WordStyle) -> [[String]] {
     guard let factors else { return blocks.rows.map { $0.map { Word.written($0, style) } } }
     let pieces = factors.map { factor in

@@ -15,11 +15,14 @@ extension Word {
     terms.reduce(0) { $0 + 1 + $1.key.reduce(0) { $0 + $1.size } }
   }
 
+  /// The formula as presentation markup, without the element around it.
+  package func mathML(_ kernels: KernelTable) -> String { Self.written(self, MathMLStyle(kernels: kernels)) }
+
   // MARK: Writing
 
   static func written(_ word: Word, _ style: some WordStyle) -> String {
     let sorted = word.complemented.sorted { precedes($0.key, $1.key) }
-    if sorted.isEmpty { return "0" }
+    if sorted.isEmpty { return style.number(.zero) }
     if let grouped = commonFactor(of: sorted, style) { return grouped }
     return sum(sorted, style)
   }
@@ -43,16 +46,11 @@ extension Word {
   private static func sum(
     _ terms: [(key: [Letter], value: RationalFunction)], _ style: some WordStyle
   ) -> String {
-    var text = ""
     var parts = terms.map { signed($0.key, $0.value, style) }
     if parts[0].negative, let positive = parts.firstIndex(where: { !$0.negative }) {
       parts.insert(parts.remove(at: positive), at: 0)
     }
-    for (index, part) in parts.enumerated() {
-      text += index == 0 ? (part.negative ? "-" : "") : (part.negative ? " - " : " + ")
-      text += part.text
-    }
-    return text
+    return style.sum(parts)
   }
 
   /// `I - eta*(J + gamma*J'*J)`: a factor that all terms but the identity share, when what is left holds none of
@@ -75,9 +73,9 @@ extension Word {
     let inner = style.parenthesised(sum(quotients, style))
     let (negative, scale) = style.coefficient(factor)
     let product = style.product([scale, inner].compactMap { $0 })
-    guard let first = identity.first else { return (negative ? "-" : "") + product }
-    let lead = signed(first.key, first.value, style)
-    return (lead.negative ? "-" : "") + lead.text + (negative ? " - " : " + ") + product
+    let part = (negative: negative, text: product)
+    guard let first = identity.first else { return style.sum([part]) }
+    return style.sum([signed(first.key, first.value, style), part])
   }
 
   private static func signed(

@@ -1,4 +1,4 @@
-// The two alphabets in which words are written.
+// The alphabets in which words are written.
 
 import Exact
 import Symbolic
@@ -12,9 +12,16 @@ protocol WordStyle {
   func parenthesised(_ text: String) -> String
   func power(_ base: String, _ exponent: Int) -> String
   func product(_ pieces: [String]) -> String
+  /// - Precondition: there is at least one term.
+  func sum(_ terms: [(negative: Bool, text: String)]) -> String
 }
 
 extension WordStyle {
+  func sum(_ terms: [(negative: Bool, text: String)]) -> String {
+    let rest = terms.dropFirst().map { ($0.negative ? " - " : " + ") + $0.text }
+    return (terms[0].negative ? "-" : "") + terms[0].text + rest.joined()
+  }
+
   func startsWithMinus(_ coefficient: RationalFunction) -> Bool {
     kernels.factored(coefficient).text.hasPrefix("-")
   }
@@ -95,4 +102,52 @@ struct LaTeXStyle: WordStyle {
     base.contains("^") ? "\(parenthesised(base))^{\(exponent)}" : "\(base)^{\(exponent)}"
   }
   func product(_ pieces: [String]) -> String { pieces.joined(separator: " ") }
+}
+
+struct MathMLStyle: WordStyle {
+  let kernels: KernelTable
+  var identity: String { MathML.identifier("I") }
+
+  private var jacobian: String { MathML.identifier("J") }
+
+  private func transposed(_ base: String) -> String { MathML.superscript(base, MathML.identifier("⊤")) }
+
+  private func applied(_ name: String, _ isTransposed: Bool = false) -> String {
+    MathML.row([
+      MathML.identifier(name), MathML.sign("\u{2061}"),
+      MathML.parenthesised(isTransposed ? transposed(jacobian) : jacobian),
+    ])
+  }
+
+  func letter(_ letter: Word.Letter) -> String {
+    let inverted = MathML.row([MathML.sign("\u{2212}"), MathML.number("1")])
+    return switch letter {
+    case .jacobian: jacobian
+    case .transposedJacobian: transposed(jacobian)
+    case .projection(let player):
+      MathML.subscripted(MathML.identifier("P"), MathML.number(String(player + 1)))
+    case .symmetricPart: applied("sym")
+    case .antisymmetricPart: applied("antisym")
+    case .ownBlocks(let isTransposed): applied("blockdiag", isTransposed)
+    case .otherBlocks(let isTransposed): applied("offdiag", isTransposed)
+    case .inverse(let word): MathML.superscript(grouped(word), inverted)
+    case .blockInverse(let player, let word):
+      "<msubsup>\(grouped(word))\(MathML.number("\(player + 1)\(player + 1)"))\(inverted)</msubsup>"
+    case .power(let word, let exponent):
+      MathML.superscript(grouped(word), MathML.number(String(exponent)))
+    }
+  }
+
+  private func grouped(_ word: Word) -> String {
+    let text = word.mathML(kernels)
+    return [jacobian, identity].contains(text) ? text : parenthesised(text)
+  }
+
+  func number(_ expression: Expression) -> String { expression.mathML }
+  func parenthesised(_ text: String) -> String { MathML.parenthesised(text) }
+  func power(_ base: String, _ exponent: Int) -> String {
+    MathML.superscript(base.contains("<msup>") ? parenthesised(base) : base, MathML.number(String(exponent)))
+  }
+  func product(_ pieces: [String]) -> String { MathML.product(pieces) }
+  func sum(_ terms: [(negative: Bool, text: String)]) -> String { MathML.sum(terms) }
 }

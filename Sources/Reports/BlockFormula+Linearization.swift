@@ -4,8 +4,12 @@ import Linearization
 
 extension BlockFormula {
   package init(_ method: LinearizedMethod) {
-    let formulas = zip(method.formulaText, method.formulaLaTeX).map { texts, latexes in
-      zip(texts, latexes).map { Formula(text: $0, latex: $1) }
+    let (texts, latexes, markups) = (method.formulaText, method.formulaLaTeX, method.formulaMathML)
+    let formulas = texts.indices.map { row in
+      texts[row].indices.map { column in
+        Formula(
+          text: texts[row][column], latex: latexes[row][column], mathML: markups[row][column])
+      }
     }
     self.init(blocks: method.components, entries: formulas)
   }

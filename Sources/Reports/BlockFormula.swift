@@ -1,6 +1,7 @@
 // An update Jacobian as a formula: one block for the variables, and one for every memory.
 
 import Certificates
+import Symbolic
 
 package struct BlockFormula: Equatable, Sendable {
   /// What each block stands for: the variables `z` first, then the memories.
@@ -31,6 +32,10 @@ package struct BlockFormula: Equatable, Sendable {
 
   package var latex: String {
     blocks.count == 1 ? entries[0][0].latex : LabelledMatrix.latex(of: entries.latexes)
+  }
+
+  package var mathML: String {
+    blocks.count == 1 ? entries[0][0].mathML : MathML.matrix(entries.map { $0.map(\.mathML) })
   }
 
   package var json: JSON {

@@ -24,13 +24,18 @@ package struct CertificationReport: Sendable {
   }
 
   package func text(on page: Page) -> String {
+    (page.head(problem, method, at: point) + [page.glossary(rows)]).joined(separator: "\n\n") + "\n"
+  }
+
+  /// What is claimed and why, in terms and what they mean.
+  var rows: [(term: String, text: String)] {
     var rows = [(term: "certified", text: certificate.words)]
     rows += certificate.details.map { (term: "", text: $0) }
     rows += remarks.map { (term: "", text: $0) }
     rows.append((term: "witness", text: "found by \(found)"))
     rows.append((term: "checked", text: "accepted by the checker, which shares no code with the search"))
     if let path { rows.append((term: "written", text: path)) }
-    return (page.head(problem, method, at: point) + [page.glossary(rows)]).joined(separator: "\n\n") + "\n"
+    return rows
   }
 
   package var json: JSON {
@@ -71,6 +76,11 @@ extension Claim {
 }
 
 extension Certificate {
+  /// The corners of the polygon that the claim is about; none for other claims.
+  package var corners: [[Rational]] {
+    if case .contractsInHull(_, let vertices) = claim { vertices } else { [] }
+  }
+
   /// What else a reader should know.
   fileprivate var details: [String] {
     var details: [String] = []

@@ -38,15 +38,10 @@ package struct ComparisonReport: Sendable {
 
 extension ComparisonReport {
   package func text(on page: Page) -> String {
-    let header = ["method", "safe rates", "best", "radius", "steps per digit"]
-    let answered = lines.compactMap { line in row(line).map { [line.method] + $0 } }
-    let table = Table([header] + answered, alignments: [.left, .left, .right, .right, .right])
+    let table = Table(rows, alignments: [.left, .left, .right, .right, .right])
     var texts = table.lines
     texts[0] = page.inked(texts[0], .bold)
-    let refused = lines.compactMap { line -> (term: String, text: String)? in
-      guard case .refused(let words) = line.content else { return nil }
-      return (line.method, words)
-    }
+    let refused = refusals
     let parts: [String?] = [
       texts.joined(separator: "\n"),
       refused.isEmpty ? nil : "not usable here\n" + page.glossary(refused),
@@ -55,8 +50,22 @@ extension ComparisonReport {
     return (page.head(problem, at: point) + parts.compactMap(\.self)).joined(separator: "\n\n") + "\n"
   }
 
+  /// The methods that have an answer, a heading first.
+  var rows: [[String]] {
+    let header = ["method", "safe rates", "best", "radius", "steps per digit"]
+    return [header] + lines.compactMap { line in row(line).map { [line.method] + $0 } }
+  }
+
+  /// The methods that cannot be used here, and why.
+  var refusals: [(term: String, text: String)] {
+    lines.compactMap { line in
+      guard case .refused(let words) = line.content else { return nil }
+      return (line.method, words)
+    }
+  }
+
   /// How sure the table is, in a sentence.
-  private var tierNote: String? {
+  var tierNote: String? {
     let tiers = lines.compactMap { line -> RangeAnswer.Tier? in
       if case .answer(let answer) = line.content { answer.tier } else { nil }
     }
@@ -143,6 +152,12 @@ extension RangeAnswer {
       return "$\(sets.joined(separator: " \\cup "))$"
     }
     return finding
+  }
+
+  /// The best radius, or what happens instead, in the few words that a picture has room for.
+  package var radiusWords: String {
+    guard safe.isEmpty else { return bestCells(digits: 4, absent: "")[1] }
+    return setWords(digits: 6)
   }
 
   /// One word for what the method does: at small rates where none is safe.

@@ -15,12 +15,15 @@ extension LinearizationReport {
     methodValues: [String: Rational]
   ) {
     let formula: (RationalFunction) -> Formula = { entry in
-      let expression = update.expression(entry)
-      return Formula(text: expression.text, latex: expression.latex)
+      Formula(update.expression(entry))
     }
-    let variables = update.variables.map { Formula(text: $0.name, latex: $0.latex) }
+    let variables = update.variables.map { Formula($0) }
     let memories = update.method.components.dropFirst().flatMap { component in
-      update.variables.map { Formula(text: "\(component).\($0.name)", latex: "\(component)_{\($0.latex)}") }
+      update.variables.map {
+        Formula(
+          text: "\(component).\($0.name)", latex: "\(component)_{\($0.latex)}",
+          mathML: MathML.subscripted(MathML.identifier(component), $0.mathML))
+      }
     }
     self.init(
       problem: Heading(name: name, game: game, overriding: gameValues),
@@ -49,7 +52,7 @@ extension LinearizationReport {
       uniqueKeysWithValues: update.definitions.map { (Variable($0.key), $0.value) })
     let named = update.expression(entry)
     let expression = (try? named.substituting(definitions)) ?? named
-    return Formula(text: expression.text, latex: expression.latex)
+    return Formula(expression)
   }
 
   /// The entries of J in decimals; `nil` when none of them is irrational.

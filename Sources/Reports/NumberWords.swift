@@ -8,9 +8,8 @@ import Symbolic
 enum NumberWords {
   /// So many significant digits, without zeros at the end.
   static func short(_ value: Double, digits: Int = 3) -> String {
-    guard value.isFinite, value != 0, let exact = Rational(exactly: value) else {
-      return value == 0 ? "0" : "\(value)"
-    }
+    if value == 0 { return "0" }
+    guard value.isFinite, let exact = Rational(exactly: value) else { return "\(value)" }
     // Half a unit in the last place, so that cutting off rounds.
     let exponent = Int(Glibc.floor(Glibc.log10(Swift.abs(value))))
     let half = Rational(10).power(exponent - digits + 1) / 2
@@ -23,6 +22,9 @@ enum NumberWords {
     let exponent = Glibc.floor(Glibc.log10(abs(value)))
     return short(value / Glibc.pow(10, exponent)) + "e\(Int(exponent))"
   }
+
+  /// So many of something.
+  static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
   /// An algebraic number in closed form, where it is rational or one square root is enough.
   static func closedForm(_ number: AlgebraicNumber) -> Formula? {

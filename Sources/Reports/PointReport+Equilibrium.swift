@@ -12,13 +12,13 @@ extension PointReport {
     let coordinates = variables.map { variable in
       var exact: Formula?
       if case .exact(let values) = equilibrium.coordinates, let value = values[variable] {
-        exact = Formula(text: value.text, latex: value.latex)
+        exact = Formula(value)
       }
       // A coordinate that moves with a parameter has no decimals.
       let ball = equilibrium.ball(variable)
       let decimal = ball?.decimal(digits: Self.digits) ?? exact?.text ?? ""
       return Coordinate(
-        variable: Formula(text: variable.name, latex: variable.latex), exact: exact, decimal: decimal)
+        variable: Formula(variable), exact: exact, decimal: decimal)
     }
     self.init(coordinates: coordinates, origin: Origin(equilibrium.origin), kind: Kind(equilibrium.status))
   }

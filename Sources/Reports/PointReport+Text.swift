@@ -3,14 +3,21 @@
 extension PointReport {
   /// Where the point is, and below it how that is known and what it is, each line indented.
   package func text(on page: Page, heading: String) -> String {
-    let values = coordinates.map { "\($0.variable.text) \($0.exact == nil ? "~" : "=") \($0.value)" }.joined(
+    let lines = [heading + place] + statements.map { "  " + $0 }
+    return lines.map { page.filled($0) }.joined(separator: "\n")
+  }
+
+  /// The values of the coordinates.
+  var place: String {
+    coordinates.map { "\($0.variable.text) \($0.exact == nil ? "~" : "=") \($0.value)" }.joined(
       separator: ", ")
+  }
+
+  /// What is said below them.
+  var statements: [String] {
     let irrational = coordinates.filter { $0.exact != nil && $0.value != $0.decimal && !isFraction($0.value) }
     let decimals = irrational.map { "\($0.variable.text) ~ \($0.decimal)" }.joined(separator: ", ")
-    let lines = [
-      heading + values, decimals.isEmpty ? nil : "  " + decimals, "  " + knowledge, "  " + kind.words,
-    ]
-    return lines.compactMap(\.self).map { page.filled($0) }.joined(separator: "\n")
+    return [decimals.isEmpty ? nil : decimals, knowledge, kind.words].compactMap(\.self)
   }
 
   /// Where the point comes from and what is proved about it.
@@ -37,6 +44,18 @@ extension PointReport.Kind {
       "neither a local Nash equilibrium nor a local minimax point: a method that converges here has not "
         + "solved the game"
     case .undecided: "the second derivatives do not decide what kind of point this is"
+    }
+  }
+}
+
+extension PointReport.Kind {
+  /// A few words for the key of a picture.
+  package var short: String {
+    switch self {
+    case .localNash: "local Nash equilibrium"
+    case .localMinimax: "local minimax point"
+    case .neither: "stationary, no solution"
+    case .undecided: "equilibrium"
     }
   }
 }

@@ -6,8 +6,12 @@ import Symbolic
 
 extension RangeReport {
   package func text(on page: Page) -> String {
-    let rows = quotientRows + safeRows + otherRows + bestRows + spotRows + bindingRows
-    return (page.head(problem, method, at: point) + [page.glossary(rows)]).joined(separator: "\n\n") + "\n"
+    (page.head(problem, method, at: point) + [page.glossary(rows)]).joined(separator: "\n\n") + "\n"
+  }
+
+  /// The answer in terms and what they mean; without a term of its own a line belongs to the one above.
+  var rows: [(term: String, text: String)] {
+    quotientRows + safeRows + otherRows + bestRows + spotRows + bindingRows
   }
 
   private typealias Row = (term: String, text: String)

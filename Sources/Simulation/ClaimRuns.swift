@@ -370,9 +370,9 @@ extension ClaimRuns {
       zip(Directions.random(seed: 3, index: index, size: variableCount), fixed).map { reach * $0 + $1 }
     }
     var question = RunQuestion(starts: starts, stepCount: stepCount, schedules: schedules, target: fixed)
-    // Nearer than this the digits of the equilibrium itself run out.
     question.measure = stated.measure(of: variableCount)
-    question.tolerance = size > 0 ? 1e-13 * size : 1e-250
+    // Nearer than this, the digits of the equilibrium, or of the point of rest that a run comes to, run out.
+    question.tolerance = max(1e-250, 1e-13 * size, stated.restCount > 0 ? 1e-10 * reach : 0)
     question.limit = 1e-2 * max(1, size)
     let rates = step.trajectories(question).compactMap(\.observedRate)
     return rates.isEmpty ? nil : exp(rates.map(log).reduce(0, +) / Double(rates.count))

@@ -47,3 +47,10 @@ extension RateProblem {
     ApproximateIteration(matrix, fixedDirections: fixedDirections)
   }
 }
+
+extension ApproximateIteration {
+  /// All eigenvalues but those of the directions at rest; `nil` where M has no value.
+  package func eigenvalues(at rate: Double) -> Guess<[FloatComplex]>? {
+    matrix(at: rate).eigenvalues.map { Guess(withoutFixedDirections($0.value)) }
+  }
+}

@@ -55,7 +55,7 @@ package struct FloatSpectrumProblem: Sendable {
   }
 
   /// The largest modulus of a root; the coefficients stand constant first.
-  private static func largestModulus(_ coefficients: [FloatComplex]) -> Double? {
+  static func largestModulus(_ coefficients: [FloatComplex]) -> Double? {
     let lead = coefficients[coefficients.count - 1]
     switch coefficients.count {
     case 2: return (coefficients[0].squaredModulus / lead.squaredModulus).squareRoot()

@@ -33,6 +33,18 @@ package enum OutputFile {
     throw OutputFault(path: path, code: fault)
   }
 
+  /// Sees to it that there is a folder; the folder that it lies in has to be there.
+  package static func makeFolder(_ path: String) throws(OutputFault) {
+    guard mkdir(path, 0o755) != 0 else { return }
+    let code = errno
+    var status = stat()
+    if code == EEXIST, stat(path, &status) == 0 {
+      if status.st_mode & S_IFMT == S_IFDIR { return }
+      throw OutputFault(path: path, code: ENOTDIR)
+    }
+    throw OutputFault(path: path, code: code)
+  }
+
   private static func writeDirectly(_ text: String, to path: String) -> Int32 {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return errno }

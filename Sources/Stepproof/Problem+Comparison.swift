@@ -54,7 +54,7 @@ extension Problem {
   }
 
   /// A fault's first line, without what stands in front of its words.
-  private static func reason(_ error: any Error) -> String {
+  static func reason(_ error: any Error) -> String {
     let line = Array("\(error)".prefix { $0 != "\n" })
     let mark = Array("error: ")
     let start = line.indices.first { line[$0...].starts(with: mark) }

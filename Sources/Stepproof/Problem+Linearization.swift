@@ -24,6 +24,13 @@ extension Problem {
     by rule: UpdateRule, setting words: [String: String], at place: Int = 1, leavingFree names: [String] = []
   ) throws -> LinearizedProblem {
     let settings = try Settings(words, method: rule.method, game: game)
+    let ranged = Set(game.rangedParameters.map(\.name)).subtracting(settings.game.keys)
+    if let name = names.first(where: ranged.contains) {
+      // Both would be one variable of the matrix.
+      throw InputFault.unusableSetting(
+        "'\(name)' of the method and '\(name)' of the game are both known only up to a range: "
+          + "give one of them a value, as in --set game.\(name)=...\n")
+    }
     let method = try rule.linearized(
       playerCount: game.players.count, setting: settings.method, leavingFree: names)
     let equilibrium = try equilibrium(at: place, overriding: settings.game)

@@ -41,6 +41,13 @@ extension Problem {
       try spans[name].map { try Self.axis(name, $0) }
         ?? standardAxis(name, of: rule, setting: words, at: place)
     }
+    let names = Set(linearized.update.matrix.entries.flatMap(\.variables)).subtracting(axes)
+    guard names.isEmpty else {
+      let words = names.sorted().map { "'\($0)'" }.joined(separator: ", ")
+      throw Undecided(
+        description:
+          "\(name): a map takes rational numbers for all but its axes; there is none for \(words)\n")
+    }
     do throws(RangeFault) {
       let map = try ParameterMap(
         of: linearized.update.matrix, ends[0], ends[1], cells: cells, fixedDirections: linearized.kernel.count

@@ -73,6 +73,35 @@ extension LinearizedProblem {
     return try RangeAnswer(question, about: family, sampledBy: samples)
   }
 
+  /// The iteration in floating point, for pictures: with a fraction near every number that is known by an enclosure,
+  /// and with ranged parameters in the middle of their ranges. `nil` when that has no value.
+  var approximation: ApproximateIteration? {
+    let ranges = problem.game.rangedParameters.compactMap(\.namedRange)
+    guard let numbers = update.numbers(precision: 128, besides: ranges.map(\.name)) else { return nil }
+    var point = numbers.compactMapValues { Rational(exactly: $0.approximation) }
+    for range in ranges { point[range.name] = (range.lower + range.upper) / 2 }
+    return problem(at: point, kernel.count)?.approximation
+  }
+
+  /// The eigenvalues of J in floating point, as for `approximation`.
+  var approximateSpectrum: Guess<[FloatComplex]>? {
+    let ranges = problem.game.rangedParameters.compactMap(\.namedRange)
+    var point: [String: RationalFunction] = [:]
+    for range in ranges { point[range.name] = RationalFunction((range.lower + range.upper) / 2) }
+    let matrix = update.jacobian.map { $0.substituting(point) ?? $0 }
+    let names = Set(matrix.entries.flatMap(\.variables))
+    for name in names {
+      let ball = update.enclosures[name] ?? (try? update.kernels.kernels[name]?.ball(precision: 64))
+      if let value = ball.flatMap({ Rational(exactly: $0.approximation) }) {
+        point[name] = RationalFunction(value)
+      }
+    }
+    let floats = FloatMatrix(rowCount: matrix.rowCount, columnCount: matrix.rowCount) {
+      matrix[$0, $1].substituting(point)?.constant?.approximation ?? .nan
+    }
+    return floats.eigenvalues
+  }
+
   /// The problem with fractions for its named numbers; `nil` when an entry divides by zero there.
   private func problem(at values: [String: Rational], _ fixedDirections: Int) -> RateProblem? {
     let functions = values.mapValues { RationalFunction($0) }
@@ -107,7 +136,8 @@ extension LinearizedProblem {
     return EnclosedSpectrumProblem(scalar, spectrum: spectrum)
   }
 
-  private var scalar: ScalarProblem? {
+  /// What the rule does to one eigenvalue of J; `nil` for a rule that is not made of J alone.
+  var scalar: ScalarProblem? {
     update.method.symbol(ofEigenvalue: "j").flatMap { ScalarProblem($0, rate: update.method.method.rate) }
   }
 }

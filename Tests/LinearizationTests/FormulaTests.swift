@@ -45,6 +45,35 @@ struct FormulaTests {
     #expect(try linearized(name).formulaText == formula)
   }
 
+  /// What MathML of words reads like when it is spoken from left to right.
+  private func spoken(_ markup: String) -> String {
+    var text = markup
+    for (sign, words) in [("<mo>\u{2212}</mo>", " - "), ("<mo>+</mo>", " + "), ("<mo>\u{2062}</mo>", "*")] {
+      text = text.replacing(sign, with: words)
+    }
+    return text.replacing(#/<[^>]*>/#, with: "").replacing("\u{2061}", with: "").trimmingPrefix(" ")
+      .description
+  }
+
+  @Test(
+    "are the same in MathML",
+    arguments: [
+      ("simultaneous", "I - η*J"), ("alternating", "I - η*J + η2*P2*J*P1*J"),
+      ("consensus", "I - η*(J + γ*J⊤*J)"), ("predictive", "I - η*(J - γ*J2)"),
+      ("symplectic-adjustment", "I - η*(J - λ*antisym(J)*J)"), ("two-timescale", "I - η*(P1*J + τ*P2*J)"),
+      ("unrolled", "(I - η*P1*J)*(I - η*P2*J)5"), ("proximal-point", "(I + η*J) - 1"),
+      ("competitive", "I - η*(I + η*offdiag(J)) - 1*J"), ("follow-the-ridge", "I - η*(J - J22 - 1*J*P1*J)"),
+      ("lookahead", "(1 - α)*I + α*(I - η*J)5"), ("heavy-ball", "(1 + β)*I - η*J|- β*I|I|0"),
+    ])
+  func mathML(name: String, words: String) throws {
+    let entries = try linearized(name).formulaMathML.flatMap(\.self)
+    #expect(entries.map(spoken).joined(separator: "|") == words)
+    for entry in entries {
+      let open = entry.matches(of: #/<[a-z]/#).count
+      #expect(open == entry.matches(of: #/<\/[a-z]/#).count)
+    }
+  }
+
   @Test("of three players' turns stay a product")
   func threePlayers() throws {
     let alternating = try linearized("alternating", players: 3)

@@ -90,4 +90,23 @@ struct MapTests {
       #expect("\(error)".contains(words))
     }
   }
+
+  @Test("a parameter of the rule is not taken for one of the game that has its name")
+  func sameName() throws {
+    let (problem, rule) = (try Problem("uncertain-damping"), try UpdateRule("consensus"))
+    do {
+      _ = try problem.mapped(by: rule, setting: [:], at: 1, axes: ["eta", "gamma"], spans: [:], cells: 4)
+      Issue.record("accepted")
+    } catch {
+      #expect("\(error)".contains("give one of them a value, as in --set game.gamma=..."))
+    }
+    let question = try CertificationQuestion(
+      rates: "0..1/2", wish: nil, everySequence: false, factor: nil)
+    #expect(throws: InputFault.self) {
+      try problem.certified(by: rule, setting: ["method.gamma": "0..1"], at: 1, version: "", question)
+    }
+    let settled = try problem.mapped(
+      by: rule, setting: ["game.gamma": "1"], at: 1, axes: ["eta", "gamma"], spans: [:], cells: 4)
+    #expect(settled.map.rows.joined().contains(.safe))
+  }
 }

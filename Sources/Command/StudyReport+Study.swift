@@ -1,0 +1,131 @@
+// A study made ready for its page: plain numbers and words for the pictures.
+
+import Reports
+import Stepproof
+
+extension StudyReport {
+  init(_ study: Study, command: String, place: Int) {
+    let (problem, comparison) = (study.problem, study.comparison)
+    let heading = Heading(name: problem.name, game: problem.game, overriding: comparison.gameValues)
+    var uses: [String: Int] = [:]
+    let sections = study.rules.compactMap { rule -> Section? in
+      guard case .answered(let answer) = rule.result else { return nil }
+      // Methods of one name, from two files, are numbered.
+      let number = uses[answer.name, default: 0] + 1
+      uses[answer.name] = number
+      let key = number == 1 ? answer.name : "\(answer.name)-\(number)"
+      return Section(answer, key: key, by: rule.rule, of: study, at: place)
+    }
+    self.init(
+      problem: heading, players: Player.all(of: problem.game),
+      field: Self.field(study), point: PointReport(comparison.equilibrium, variables: problem.game.variables),
+      linearization: study.linearized.map { LinearizationReport($0) },
+      comparison: ComparisonReport(comparison, of: problem, digits: 6),
+      gameFigures: study.gameFigures, comparisonFigures: study.comparisonFigures,
+      sections: sections, remarks: Self.remarks(study), command: command, version: Version.current)
+  }
+
+  private static func field(_ study: Study) -> [(variable: Formula, entry: Formula)] {
+    zip(study.problem.game.variables, study.field ?? []).map { (Formula($0), Formula($1)) }
+  }
+
+  private static func remarks(_ study: Study) -> [String] {
+    var remarks: [String] = []
+    let count = study.problem.variables.count
+    if count != 2 {
+      let noun = count == 1 ? "one variable" : "\(count) variables"
+      remarks.append("there is no phase portrait: it takes two variables, and the game has \(noun)")
+    } else if study.portrait == nil {
+      remarks.append(
+        "there is no phase portrait: the equilibria move with a parameter that is known only up to a range")
+    }
+    let ranged = study.problem.game.rangedParameters.map(\.name).filter {
+      study.comparison.gameValues[$0] == nil
+    }
+    if !ranged.isEmpty {
+      remarks.append(
+        "safe sets, certificates and curves of radii are for the whole range of \(ranged.joined(separator: ", ")); "
+          + "pictures of eigenvalues and of the field are for the middle of it")
+    }
+    return remarks
+  }
+}
+
+extension Study {
+  /// Pictures of the game itself.
+  var gameFigures: [Figure] { [portrait.map { Figure.phase(PhasePortrait($0, self)) }].compactMap(\.self) }
+
+  /// What a gallery shows of it.
+  var galleryPictures: [Figure] { comparisonFigures.prefix(1) + gameFigures }
+
+  /// Pictures of all methods together.
+  var comparisonFigures: [Figure] {
+    guard let first = answers.first else { return [] }
+    let rate = first.range.linearized.update.method.method.rate
+    let bars = Figure.comparison(answers.map { ComparedMethod($0) }, rate: rate)
+    let curves = fastest.map { curve in
+      Series(name: curve.name, points: curve.points.map { Point($0.rate, $0.radius) })
+    }
+    let radii = Figure.lines(
+      name: "radii", title: "Spectral radii of the fastest methods",
+      description:
+        "The spectral radius of the update Jacobian over the rate, in floating point; a method converges "
+        + "where its curve is below 1.",
+      axes: (rate, "spectral radius of M"), series: curves, level: (1, "the edge of convergence"), top: 1.3)
+    return [bars] + [radii].compactMap(\.self)
+  }
+}
+
+extension Study {
+  /// What came of the rules that can be used here, in the order of the comparison.
+  var answers: [RuleAnswer] {
+    rules.compactMap { rule in if case .answered(let answer) = rule.result { answer } else { nil } }
+  }
+}
+
+extension RuleAnswer {
+  var name: String { range.linearized.update.method.method.name }
+
+  /// The safe set in floating point.
+  var pieces: [RadiusCurve.Piece] {
+    range.answer.safe.map {
+      RadiusCurve.Piece(lower: $0.lower.approximation, upper: $0.upper?.approximation)
+    }
+  }
+
+  /// The rates that a certificate speaks of, in floating point.
+  var certifiedPieces: [RadiusCurve.Piece] {
+    guard let certified = certificate?.value?.certified else { return [] }
+    let rate = certified.linearized.update.method.method.rate
+    return certified.certification.certificate.problem.box.entries.filter { $0.name == rate }.map {
+      RadiusCurve.Piece(lower: $0.lower.approximation, upper: $0.upper.approximation)
+    }
+  }
+}
+
+extension ComparedMethod {
+  init(_ answer: RuleAnswer) {
+    let found = answer.range.answer
+    self.init(
+      name: answer.name, safe: answer.pieces, certified: answer.certifiedPieces,
+      best: found.best?.rate?.approximation, words: found.radiusWords)
+  }
+}
+
+extension PhasePortrait {
+  init(_ portrait: Portrait, _ study: Study) {
+    let (lower, upper) = (
+      Point(portrait.lower.x, portrait.lower.y), Point(portrait.upper.x, portrait.upper.y)
+    )
+    func sampling(_ values: [Double]) -> Sampling {
+      Sampling(from: lower, to: upper, columns: portrait.count, rows: portrait.count, values: values)
+    }
+    let variables = study.problem.game.variables
+    self.init(
+      variables: (variables[0].name, variables[1].name),
+      field: ArrowField(x: sampling(portrait.arrows.map(\.x)), y: sampling(portrait.arrows.map(\.y))),
+      equilibria: portrait.equilibria.map { point in
+        (Point(point.x, point.y), PointReport(point.equilibrium, variables: variables).kind.short)
+      })
+  }
+}
