@@ -50,11 +50,10 @@ package struct StatedClaim: Sendable {
   }
 
   /// What the coordinates make of the game's variables alone; `nil` where nothing is left out.
-  package func measure(of variableCount: Int) -> [[Double]]? {
+  package func measure(of variableCount: Int) -> [[Rational]]? {
     guard restCount > 0 else { return nil }
-    return rows.rows.filter { $0.dropFirst(variableCount).allSatisfy(\.isZero) }.map { row in
-      row.prefix(variableCount).map(\.approximation)
-    }
+    return rows.rows.filter { $0.dropFirst(variableCount).allSatisfy(\.isZero) }
+      .map { Array($0.prefix(variableCount)) }
   }
 
   /// V at a state near the equilibrium.

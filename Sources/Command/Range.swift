@@ -9,7 +9,9 @@ enum Range: Subcommand {
   static let rate = Option(
     name: "rate", value: "R", help: "ask for a spectral radius below R instead of below 1")
   static let curve = Option(
-    name: "curve", value: "N", help: "with --json: the spectral radius at N rates, in floating point")
+    name: "curve", value: "N",
+    help: "the spectral radius at N rates, in floating point: a picture, or a list with --json; a terminal gets "
+      + "the picture anyway")
 
   static let declaration = Declaration(
     name: "range",
@@ -31,10 +33,11 @@ enum Range: Subcommand {
     ])
 
   static func run(_ arguments: Arguments, for page: Page) throws -> Outcome {
+    let isForTerminal = page.width != nil && !arguments.has(.json) && !arguments.has(.latex)
     let question = try RangeQuestion(
       rate: arguments.value(of: eta), level: arguments.value(of: rate),
       digits: arguments.count(of: .digits, in: 1...1_000, otherwise: 15),
-      curvePoints: arguments.count(of: curve, in: 1...1_000_000, otherwise: 0))
+      curvePoints: arguments.count(of: curve, in: 1...1_000_000, otherwise: isForTerminal ? 160 : 0))
     let report = try report(arguments, question)
     let text =
       arguments.has(.json) ? report.json.text() : arguments.has(.latex) ? report.latex : report.text(on: page)

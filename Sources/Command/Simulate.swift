@@ -43,7 +43,7 @@ enum Simulate: Subcommand {
     ],
     examples: [
       "stepproof simulate dirac-gan-r1 --method alternating --eta 1/7",
-      "stepproof simulate xy --method extragradient --eta '1/sqrt(k + 4)' --from x=1,y=1 --steps 200 --csv",
+      "stepproof simulate xy --method extragradient --eta '1/sqrt(k+4)' --from x=1,y=1 --steps 200 --csv",
       "stepproof simulate finite-data --method optimistic --eta 1/10 --minibatch 4 --starts 64 --seed 7",
     ])
 
@@ -107,7 +107,7 @@ extension SimulationReport {
       runs: Runs(
         rate: method.rate, formula: question.schedule.formula.text, firstCount: question.schedule.firstCount,
         stepCount: question.stepCount, starts: question.startWords, randomness: question.randomnessWords,
-        seed: question.seed, tolerance: question.tolerance, limit: simulated.limit,
+        seed: question.seed, tolerance: question.tolerance, limit: question.limit,
         states: simulated.states,
         trajectories: simulated.trajectories, isAcrossKernel: simulated.isAcrossKernel,
         radius: simulated.radius))

@@ -93,8 +93,8 @@ package struct LinePlot: Sendable {
       }
     }
     if ticks.count < 2 {
-      for share in [0, 0.5, 1] {
-        let height = low + share * (high - low)
+      let middle = level.map { isLogarithmic ? log10($0) : $0 } ?? (low + high) / 2
+      for height in [low, middle, high] {
         ticks[row(height)] = NumberWords.short(isLogarithmic ? pow(10, height) : height)
       }
     }

@@ -6,7 +6,18 @@ import Symbolic
 
 extension RangeReport {
   package func text(on page: Page) -> String {
-    (page.head(problem, method, at: point) + [page.glossary(rows)]).joined(separator: "\n\n") + "\n"
+    let parts = page.head(problem, method, at: point) + [page.glossary(rows)]
+    return (parts + [plot?.text(on: page)].compactMap(\.self)).joined(separator: "\n\n") + "\n"
+  }
+
+  /// The radius over the rate, where it was computed.
+  private var plot: LinePlot? {
+    guard !answer.curve.isEmpty else { return nil }
+    // A pole would leave nothing of the rest.
+    let highest = max(1.5, 2 * (answer.curve.first?.radius ?? 1))
+    return LinePlot(
+      [LinePlot.Line(answer.curve.map { ($0.rate, min($0.radius, highest)) })], horizontal: rate,
+      vertical: "spectral radius, in floating point", level: answer.level.approximation)
   }
 
   /// The answer in terms and what they mean; without a term of its own a line belongs to the one above.

@@ -74,8 +74,11 @@ extension ValidationReport.Entry {
       }
     let rows = page.glossary([(term: "claim", text: stated.claim.words(in: stated.box))] + rows)
     let table = growthTable
+    let legend =
+      "the largest growth a step: of the distance in long runs, of the derivative measured on single steps, and the "
+      + "spectral radius of M"
     return page.filled("\(path): \(head)") + "\n" + rows + "\n"
-      + (table.isEmpty ? "" : "\n" + table.map { "  \($0)\n" }.joined())
+      + (table.isEmpty ? "" : "\n" + table.map { "  \($0)\n" }.joined() + page.filled("  " + legend) + "\n")
   }
 
   private var rows: [(term: String, text: String)] {
@@ -132,15 +135,16 @@ extension ValidationReport.Entry {
   /// Growth in the runs beside the spectral radius.
   private var growthTable: [String] {
     guard case .held(_, _, let places) = finding, !places.isEmpty else { return [] }
-    let heading = ["at", "long runs", "measured on single steps", "spectral radius"]
+    let ranges = stated.box.ranges
+    let heading = (ranges.isEmpty ? ["at"] : ranges.map(\.name)) + ["in runs", "on steps", "radius"]
     let lines = zip(places, radii).map { place, radius in
-      [
-        words(place.place), place.observed.map { NumberWords.short($0, digits: 6) } ?? "",
+      (ranges.isEmpty ? [words(place.place)] : place.place.map { NumberWords.short($0.approximation, digits: 5) }) + [
+        place.observed.map { NumberWords.short($0, digits: 6) } ?? "",
         place.growth.first.map { NumberWords.short($0, digits: 6) } ?? "",
         radius.map { NumberWords.short($0, digits: 6) } ?? "",
       ]
     }
-    return Table([heading] + lines, alignments: [.left, .right]).lines
+    return Table([heading] + lines, alignments: [.right]).lines
   }
 
   fileprivate var json: JSON {

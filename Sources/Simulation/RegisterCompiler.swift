@@ -6,7 +6,7 @@ import Symbolic
 /// Compiles expressions, each shared part once.
 struct RegisterCompiler {
   /// An instruction whose operands are values, numbered as they were made: inputs first.
-  private struct Value {
+  struct Value {
     enum Source {
       case input
       case constant(Double)
@@ -17,13 +17,13 @@ struct RegisterCompiler {
     let source: Source
   }
 
-  private var values: [Value]
-  private var known: [Expression: Int] = [:]
-  private var constants: [UInt64: Int] = [:]
-  private let inputCount: Int
-  private let definitions: [Variable: Expression]
+  var values: [Value]
+  var known: [Expression: Int] = [:]
+  var constants: [UInt64: Int] = [:]
+  let inputCount: Int
+  let definitions: [Variable: Expression]
 
-  private init(inputs: [Variable], definitions: [Variable: Expression]) {
+  init(inputs: [Variable], definitions: [Variable: Expression]) {
     self.definitions = definitions
     values = inputs.map { _ in Value(source: .input) }
     inputCount = inputs.count
@@ -138,92 +138,5 @@ struct RegisterCompiler {
     }
     known = outside
     return add(.combination(constant: constant(0), parts))
-  }
-
-  // MARK: Registers
-
-  /// Gives every value a register: constants have their own, others share one once they are no longer needed.
-  private func program(outputs: [Int]) -> RegisterProgram {
-    var lastUse = Array(repeating: -1, count: values.count)
-    var isNeeded = Array(repeating: false, count: values.count)
-    for output in outputs {
-      lastUse[output] = values.count
-      isNeeded[output] = true
-    }
-    for place in values.indices.reversed() where isNeeded[place] {
-      for operand in operands(of: place) {
-        isNeeded[operand] = true
-        lastUse[operand] = max(lastUse[operand], place)
-      }
-    }
-    var registers = Array(0..<inputCount) + Array(repeating: -1, count: values.count - inputCount)
-    var numbers: [Double] = []
-    for place in values.indices where isNeeded[place] {
-      if case .constant(let number) = values[place].source {
-        registers[place] = inputCount + numbers.count
-        numbers.append(number)
-      }
-    }
-    var count = inputCount + numbers.count
-    var free: [Int] = []
-    var (instructions, terms): ([RegisterProgram.Instruction], [RegisterProgram.Term]) = ([], [])
-    for place in values.indices where isNeeded[place] {
-      let used = operands(of: place)
-      switch values[place].source {
-      case .input, .constant: continue
-      case .combination, .operation: break
-      }
-      // The target may take the register of an operand that ends here: operands are read before it is written.
-      for operand in Set(used) where lastUse[operand] == place && isComputed(operand) {
-        free.append(registers[operand])
-      }
-      if let register = free.popLast() {
-        registers[place] = register
-      } else {
-        registers[place] = count
-        count += 1
-      }
-      instructions.append(instruction(place, registers, &terms))
-    }
-    return RegisterProgram(
-      inputCount: inputCount, constants: numbers, registerCount: count, instructions: instructions,
-      terms: terms, outputs: outputs.map { registers[$0] })
-  }
-
-  private func isComputed(_ place: Int) -> Bool {
-    switch values[place].source {
-    case .input, .constant: false
-    case .combination, .operation: true
-    }
-  }
-
-  private func operands(of place: Int) -> [Int] {
-    switch values[place].source {
-    case .input, .constant: []
-    case .combination(let constant, let parts): [constant] + parts.map(\.1)
-    case .operation(_, let operands): operands
-    }
-  }
-
-  private func instruction(
-    _ place: Int, _ registers: [Int], _ terms: inout [RegisterProgram.Term]
-  ) -> RegisterProgram.Instruction {
-    let target = Int32(registers[place])
-    switch values[place].source {
-    case .input, .constant:
-      preconditionFailure("what is given is not computed")
-    case .combination(let constant, let parts):
-      let start = terms.count
-      terms += parts.map { RegisterProgram.Term(coefficient: $0, register: Int32(registers[$1])) }
-      return RegisterProgram.Instruction(
-        operation: .combination, target: target, a: Int32(start), b: Int32(terms.count),
-        c: Int32(registers[constant]))
-    case .operation(let operation, let operands):
-      func register(_ index: Int) -> Int32 {
-        index < operands.count ? Int32(registers[operands[index]]) : 0
-      }
-      return RegisterProgram.Instruction(
-        operation: operation, target: target, a: register(0), b: register(1), c: register(2))
-    }
   }
 }

@@ -6,20 +6,20 @@ import Symbolic
 /// One run a lane. States are looked at every few steps only; when one of them calls for it, these steps are made
 /// again, one by one, to see where it happened.
 final class Runner<Value: Lanes> {
-  private let step: CompiledStep
-  private let question: RunQuestion
+  let step: CompiledStep
+  let question: RunQuestion
   /// Numbers of the runs in the lanes; lanes beyond them repeat the last.
-  private let runs: [Int]
+  let runs: [Int]
 
-  private let inputs: UnsafeMutablePointer<Value>
-  private let workspaces: [UnsafeMutablePointer<Value>]
-  private let memoryWorkspace: UnsafeMutablePointer<Value>
-  private var streams: [RandomStream]
-  private var moments: [[Trajectory.Moment]]
-  private var endings: [Trajectory.Ending?]
-  private var last: [[Double]]
+  let inputs: UnsafeMutablePointer<Value>
+  let workspaces: [UnsafeMutablePointer<Value>]
+  let memoryWorkspace: UnsafeMutablePointer<Value>
+  var streams: [RandomStream]
+  var moments: [[Trajectory.Moment]]
+  var endings: [Trajectory.Ending?]
+  var last: [[Double]]
 
-  private struct Snapshot {
+  struct Snapshot {
     let inputs: [Value]
     let streams: [RandomStream]
   }
@@ -53,8 +53,8 @@ final class Runner<Value: Lanes> {
     for workspace in workspaces { workspace.deallocate() }
   }
 
-  private var stateCount: Int { step.states.count }
-  private var isOver: Bool { !endings.contains { $0 == nil } }
+  var stateCount: Int { step.states.count }
+  var isOver: Bool { !endings.contains { $0 == nil } }
 
   /// - Parameter progress: told the share of steps made, now and then.
   func trajectories(_ progress: (Double) -> Void) -> [Trajectory] {
@@ -87,18 +87,18 @@ final class Runner<Value: Lanes> {
 
   // MARK: States
 
-  private var snapshot: [Value] {
+  var snapshot: [Value] {
     Array(UnsafeBufferPointer(start: inputs, count: step.program.inputCount))
   }
 
-  private func restore(_ snapshot: Snapshot) {
+  func restore(_ snapshot: Snapshot) {
     for (place, value) in snapshot.inputs.enumerated() { inputs[place] = value }
     streams = snapshot.streams
   }
 
-  private func state(_ lane: Int) -> [Double] { (0..<stateCount).map { inputs[$0][lane] } }
+  func state(_ lane: Int) -> [Double] { (0..<stateCount).map { inputs[$0][lane] } }
 
-  private func begin() {
+  func begin() {
     for lane in runs.indices { begin(lane) }
     draw(isFirst: true)
     rates(at: 0)
@@ -109,7 +109,7 @@ final class Runner<Value: Lanes> {
     }
   }
 
-  private func begin(_ lane: Int) {
+  func begin(_ lane: Int) {
     for (place, value) in question.starts[runs[lane]].enumerated() { inputs[place][lane] = value }
     // Newton's method for what is implicit begins at the start.
     let unknowns = stateCount..<step.layout.firstParameter
@@ -119,7 +119,7 @@ final class Runner<Value: Lanes> {
   }
 
   /// Distances from the target.
-  private var distances: Value {
+  var distances: Value {
     var sum = Value(repeating: 0)
     func add(_ part: Value) { sum += part * part }
     if let measure = question.measure {
@@ -136,10 +136,10 @@ final class Runner<Value: Lanes> {
     return sum.squareRoot()
   }
 
-  private func hasArrived(_ distance: Double) -> Bool { question.tolerance.map { distance <= $0 } ?? false }
+  func hasArrived(_ distance: Double) -> Bool { question.tolerance.map { distance <= $0 } ?? false }
 
   /// Whether a lane has come to an end since it was last looked at.
-  private var wantsCare: Bool {
+  var wantsCare: Bool {
     let distances = distances
     var sum = Value(repeating: 0)
     for place in 0..<stateCount { sum += inputs[place] }
@@ -151,7 +151,7 @@ final class Runner<Value: Lanes> {
   }
 
   /// Ends the runs that have come to an end with this step.
-  private func settle(at step: Int, from start: [Value]) {
+  func settle(at step: Int, from start: [Value]) {
     let distances = distances
     for lane in runs.indices where endings[lane] == nil {
       let state = state(lane)
@@ -178,7 +178,7 @@ final class Runner<Value: Lanes> {
     }
   }
 
-  private func undefinedPart(_ lane: Int, _ place: Int, _ start: [Value]) -> UndefinedPart? {
+  func undefinedPart(_ lane: Int, _ place: Int, _ start: [Value]) -> UndefinedPart? {
     var point: [Variable: Double] = [:]
     for (index, variable) in step.layout.all.enumerated() {
       let isUnknown = (stateCount..<step.layout.firstParameter).contains(index)
@@ -193,7 +193,7 @@ final class Runner<Value: Lanes> {
     return search.part(of: step.update[place])
   }
 
-  private func look(at count: Int) {
+  func look(at count: Int) {
     let distances = distances
     for lane in runs.indices where endings[lane] == nil {
       keep(lane, count, distances[lane], state(lane))
@@ -204,62 +204,8 @@ final class Runner<Value: Lanes> {
     }
   }
 
-  private func keep(_ lane: Int, _ count: Int, _ distance: Double, _ state: [Double]) {
+  func keep(_ lane: Int, _ count: Int, _ distance: Double, _ state: [Double]) {
     moments[lane].append(
       Trajectory.Moment(step: count, distance: distance, state: question.keepsStates ? state : []))
-  }
-
-  // MARK: Steps
-
-  private func rates(at count: Int) {
-    for (index, schedule) in question.schedules.enumerated() {
-      let value = schedule.values(from: count, to: count + 1)[0]
-      inputs[step.layout.firstParameter + index] = Value(repeating: value)
-    }
-  }
-
-  private func advance(from start: Int, to end: Int) {
-    let varying = question.schedules.enumerated().filter { !$1.isConstant }.map { index, schedule in
-      (step.layout.firstParameter + index, schedule.values(from: start, to: end))
-    }
-    let (inputs, program, outputs) = (inputs, step.program, step.program.outputs)
-    let isRandom = step.isRandom
-    withUnsafeTemporaryAllocation(of: Value.self, capacity: outputs.count) { next in
-      for count in start..<end {
-        for (place, values) in varying { inputs[place] = Value(repeating: values[count - start]) }
-        if isRandom, count > 0 { draw(isFirst: false) }
-        for (system, workspace) in zip(step.systems, workspaces) { system.solve(inputs, workspace) }
-        program.run(inputs)
-        for (place, output) in outputs.enumerated() { next[place] = inputs[output] }
-        for place in outputs.indices { inputs[place] = next[place] }
-      }
-    }
-  }
-
-  /// Draws what is random in the next step.
-  private func draw(isFirst: Bool) {
-    guard step.isRandom else { return }
-    let first = step.layout.firstRandom
-    let old = isFirst ? [] : (0..<step.layout.random.count).map { inputs[first + $0] }
-    for site in step.sites where site.remembered == nil { draw(site) }
-    for site in step.sites {
-      guard let other = site.remembered.map({ step.sites[$0] }) else { continue }
-      for (own, source) in zip(site.draws, other.draws) {
-        for (place, from) in zip(own.places, source.places) {
-          inputs[first + place] = isFirst ? inputs[first + from] : old[from]
-        }
-      }
-    }
-  }
-
-  private func draw(_ site: CompiledStep.Site) {
-    for draw in site.draws {
-      for lane in runs.indices {
-        let numbers = streams[lane].fill(draw.kind, count: draw.places.count, noise: question.noise)
-        for (place, number) in zip(draw.places, numbers) {
-          inputs[step.layout.firstRandom + place][lane] = number
-        }
-      }
-    }
   }
 }

@@ -215,7 +215,8 @@ private struct RunSubject {
       var runs = try? SimulationQuestion(
         starts: starts, stepCount: Self.stepCount, rate: rate.description, option: "--eta")
     else { return nil }
-    runs.interval = 1
+    // Farther away the game's own curvature may hold them.
+    (runs.interval, runs.limit) = (1, 1e-2)
     let words = Dictionary(
       uniqueKeysWithValues: linearized.settings.method.map { ("method.\($0.key)", $0.value.description) }
         + linearized.settings.game.map { ("game.\($0.key)", $0.value.description) })

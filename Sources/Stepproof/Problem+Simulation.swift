@@ -16,8 +16,6 @@ package struct SimulatedProblem: Sendable {
   package let starts: [[Double]]
   package let states: [String]
   package let trajectories: [Trajectory]
-  /// From what distance on a run has diverged.
-  package let limit: Double
   /// Whether distances are measured across the directions along which J is 0.
   package let isAcrossKernel: Bool
   /// The spectral radius at the rate, rounded up; `nil` where the rate is no constant, or it was not found.
@@ -47,14 +45,14 @@ extension Problem {
     var runs = RunQuestion(
       starts: starts, stepCount: question.stepCount, schedules: [question.schedule], target: target)
     runs.measure = linearized.across
-    runs.tolerance = question.tolerance
+    (runs.tolerance, runs.limit) = (question.tolerance, question.limit)
     (runs.noise, runs.seed) = (question.noise, question.seed)
     runs.interval = question.interval ?? max(1, question.stepCount / 1_000)
     runs.keepsStates = question.keepsStates
     let trajectories = step.trajectories(runs, progress: progress)
     return SimulatedProblem(
       linearized: linearized, question: question, starts: starts, states: step.states.map(\.name),
-      trajectories: trajectories, limit: runs.limit, isAcrossKernel: runs.measure != nil,
+      trajectories: trajectories, isAcrossKernel: runs.measure != nil,
       radius: linearized.radius(at: question.schedule))
   }
 

@@ -21,6 +21,8 @@ package struct SimulationQuestion: Sendable {
   package var batch: Int?
   package var seed: UInt64 = 1
   package var tolerance: Double?
+  /// A run that comes farther away has diverged.
+  package var limit = 1e12
   /// Every how many steps a state is looked at and kept; `nil` for about a thousand times in all.
   package var interval: Int?
   package var keepsStates = false
