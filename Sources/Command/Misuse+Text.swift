@@ -33,8 +33,6 @@ extension Misuse.Reason {
       "expected \(operand.name): \(operand.help)"
     case .operandUnwanted(let word):
       "nothing more was expected, found '\(word)'"
-    case .matrixUnwanted(let path):
-      "expected a game, found the matrix '\(path)'; 'range' and 'certify' take matrices"
     case .notAChoice(let word, let place, let choices, let nearest):
       "expected \(place) to be \(alternatives(choices)), found '\(word)'" + suggestion(nearest)
     case .notACount(let word, let option, let range):

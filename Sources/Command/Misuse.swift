@@ -13,7 +13,6 @@ struct Misuse: Error, Equatable {
     case optionMissing(Option)
     case operandMissing(Operand)
     case operandUnwanted(String)
-    case matrixUnwanted(String)
     case notAChoice(String, for: String, among: [String], nearest: String?)
     case notACount(String, for: Option, in: ClosedRange<Int>)
     case pointless(Option, with: String)

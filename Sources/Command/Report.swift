@@ -19,26 +19,31 @@ enum Report: Subcommand {
         + "unit circle, where it is stable, a map of two parameters, and its certificate to download and to check again.",
       "What is exact and what is drawn from floating point is said on the page. Methods stand with their parameters' "
         + "own values.",
+      "GAME may also be the Jacobian itself, in a file that ends in .npy, .npz, .mtx or .csv; there are fewer pictures "
+        + "then.",
     ],
     operands: [.game],
-    options: [Compare.methods, .set, .equilibrium, output, figures],
+    options: [Compare.methods, .set, .equilibrium, .players, output, figures],
     examples: [
       "stepproof report dirac-gan-r1 -o dirac-gan-r1.html",
       "stepproof report xy --methods optimistic,extragradient --figures pictures -o xy.html",
+      "stepproof report examples/rotation.csv --players 1,1 -o rotation.html",
     ])
 
   static func run(_ arguments: Arguments, for page: Page) throws -> Outcome {
-    let name = arguments.operands[0]
-    if MatrixProblem.isMatrix(name) {
-      throw Misuse(reason: .matrixUnwanted(name), command: "report")
+    let rules = try arguments.rules(of: Compare.methods)
+    let report: StudyReport
+    switch try arguments.subject() {
+    case .game(let problem, let place):
+      let study = try problem.study(
+        of: rules, setting: arguments.settings(of: .set), at: place, digits: digits, version: Version.current)
+      report = StudyReport(study, command: arguments.reportCommand, place: place)
+    case .matrix(let problem):
+      if arguments.has(.set) { throw Misuse(reason: .pointless(.set, with: "a matrix"), command: "report") }
+      let study = problem.study(of: rules, digits: digits, version: Version.current)
+      report = StudyReport(
+        study, command: arguments.reportCommand, players: arguments.value(of: .players))
     }
-    let problem = try Problem(name)
-    let place = try arguments.count(of: .equilibrium, in: 1...1_000, otherwise: 1)
-    let settings = try arguments.settings(of: .set)
-    let study = try problem.study(
-      of: arguments.rules(of: Compare.methods), setting: settings, at: place, digits: digits,
-      version: Version.current)
-    let report = StudyReport(study, command: arguments.reportCommand(place: place), place: place)
     let path = arguments.value(of: output)
     if let folder = arguments.value(of: figures) {
       try OutputFile.makeFolder(folder)
@@ -55,10 +60,9 @@ enum Report: Subcommand {
 
 extension Arguments {
   /// The command line that makes the same page, without where it goes.
-  fileprivate func reportCommand(place: Int) -> String {
-    let settings = (values[Option.set.name] ?? []).map { " --set \($0)" }.joined()
-    let methods = value(of: Compare.methods).map { " --methods \($0)" } ?? ""
-    return "stepproof report \(operands[0])\(methods)\(settings)"
-      + (place == 1 ? "" : " --equilibrium \(place)")
+  fileprivate var reportCommand: String {
+    let options: [Option] = [Compare.methods, .set, .equilibrium, .players]
+    let given = options.flatMap { option in (values[option.name] ?? []).map { " \(option.spelling) \($0)" } }
+    return "stepproof report \(operands[0])" + given.joined()
   }
 }

@@ -7,19 +7,16 @@ extension StudyReport {
   init(_ study: Study, command: String, place: Int) {
     let (problem, comparison) = (study.problem, study.comparison)
     let heading = Heading(name: problem.name, game: problem.game, overriding: comparison.gameValues)
-    var uses: [String: Int] = [:]
+    var keys = SectionKeys()
     let sections = study.rules.compactMap { rule -> Section? in
       guard case .answered(let answer) = rule.result else { return nil }
-      // Methods of one name, from two files, are numbered.
-      let number = uses[answer.name, default: 0] + 1
-      uses[answer.name] = number
-      let key = number == 1 ? answer.name : "\(answer.name)-\(number)"
-      return Section(answer, key: key, by: rule.rule, of: study, at: place)
+      return Section(answer, key: keys.key(for: answer.name), by: rule.rule, of: study, at: place)
     }
+    let jacobian = study.linearized.map { LinearizationReport($0) }
     self.init(
       problem: heading, players: Player.all(of: problem.game),
       field: Self.field(study), point: PointReport(comparison.equilibrium, variables: problem.game.variables),
-      linearization: study.linearized.map { LinearizationReport($0) },
+      jacobian: jacobian?.jacobian, jacobianDecimals: jacobian?.jacobianDecimals,
       comparison: ComparisonReport(comparison, of: problem, digits: 6),
       gameFigures: study.gameFigures, comparisonFigures: study.comparisonFigures,
       sections: sections, remarks: Self.remarks(study), command: command, version: Version.current)
@@ -51,6 +48,17 @@ extension StudyReport {
   }
 }
 
+/// Methods of one name, from two files, are numbered.
+struct SectionKeys {
+  private var uses: [String: Int] = [:]
+
+  mutating func key(for name: String) -> String {
+    let number = uses[name, default: 0] + 1
+    uses[name] = number
+    return number == 1 ? name : "\(name)-\(number)"
+  }
+}
+
 extension Study {
   /// Pictures of the game itself.
   var gameFigures: [Figure] { [portrait.map { Figure.phase(PhasePortrait($0, self)) }].compactMap(\.self) }
@@ -60,19 +68,27 @@ extension Study {
 
   /// Pictures of all methods together.
   var comparisonFigures: [Figure] {
-    guard let first = answers.first else { return [] }
-    let rate = first.range.linearized.update.method.method.rate
-    let bars = Figure.comparison(answers.map { ComparedMethod($0) }, rate: rate)
     let curves = fastest.map { curve in
       Series(name: curve.name, points: curve.points.map { Point($0.rate, $0.radius) })
     }
+    let compared = answers.map {
+      ComparedMethod($0.range.answer, name: $0.name, certified: $0.certifiedPieces)
+    }
+    return Figure.together(compared, curves, rate: answers.first?.range.linearized.update.method.method.rate)
+  }
+}
+
+extension Figure {
+  /// Pictures of all methods together; none without a method.
+  static func together(_ methods: [ComparedMethod], _ curves: [Series], rate: String?) -> [Figure] {
+    guard let rate, !methods.isEmpty else { return [] }
     let radii = Figure.lines(
       name: "radii", title: "Spectral radii of the fastest methods",
       description:
         "The spectral radius of the update Jacobian over the rate, in floating point; a method converges "
         + "where its curve is below 1.",
       axes: (rate, "spectral radius of M"), series: curves, level: (1, "the edge of convergence"), top: 1.3)
-    return [bars] + [radii].compactMap(\.self)
+    return [Figure.comparison(methods, rate: rate)] + [radii].compactMap(\.self)
   }
 }
 
@@ -86,29 +102,32 @@ extension Study {
 extension RuleAnswer {
   var name: String { range.linearized.update.method.method.name }
 
+  /// The rates that the certificate speaks of, in floating point.
+  var certifiedPieces: [RadiusCurve.Piece] { certificate?.value?.certified.certification.rates ?? [] }
+}
+
+extension RangeAnswer {
   /// The safe set in floating point.
   var pieces: [RadiusCurve.Piece] {
-    range.answer.safe.map {
-      RadiusCurve.Piece(lower: $0.lower.approximation, upper: $0.upper?.approximation)
-    }
+    safe.map { RadiusCurve.Piece(lower: $0.lower.approximation, upper: $0.upper?.approximation) }
   }
+}
 
-  /// The rates that a certificate speaks of, in floating point.
-  var certifiedPieces: [RadiusCurve.Piece] {
-    guard let certified = certificate?.value?.certified else { return [] }
-    let rate = certified.linearized.update.method.method.rate
-    return certified.certification.certificate.problem.box.entries.filter { $0.name == rate }.map {
+extension Certification {
+  /// The rates that it speaks of, in floating point.
+  var rates: [RadiusCurve.Piece] {
+    let box = certificate.problem.box
+    return box.entries.filter { $0.name == box.rate }.map {
       RadiusCurve.Piece(lower: $0.lower.approximation, upper: $0.upper.approximation)
     }
   }
 }
 
 extension ComparedMethod {
-  init(_ answer: RuleAnswer) {
-    let found = answer.range.answer
+  init(_ found: RangeAnswer, name: String, certified: [RadiusCurve.Piece]) {
     self.init(
-      name: answer.name, safe: answer.pieces, certified: answer.certifiedPieces,
-      best: found.best?.rate?.approximation, words: found.radiusWords)
+      name: name, safe: found.pieces, certified: certified, best: found.best?.rate?.approximation,
+      words: found.radiusWords)
   }
 }
 

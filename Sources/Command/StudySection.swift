@@ -6,23 +6,24 @@ import Stepproof
 extension StudyReport.Section {
   init(_ answer: RuleAnswer, key: String, by rule: UpdateRule, of study: Study, at place: Int) {
     let linearized = answer.range.linearized
-    let name = answer.name
+    let (name, rate) = (answer.name, linearized.update.method.method.rate)
     var figures: [Figure?] = [
-      .radius(RadiusCurve(answer), name: "\(key)-radius", of: name),
+      .radius(
+        RadiusCurve(
+          answer.range.answer, points: answer.curve.map { Point($0.rate, $0.radius) }, rate: rate,
+          certified: answer.certifiedPieces), name: "\(key)-radius", of: name),
       .tracks(EigenvalueTracks(answer), name: "\(key)-eigenvalues", of: name),
     ]
     if let plane = answer.stability {
-      figures.append(.region(StabilityPicture(plane, answer), name: "\(key)-stability", of: name))
+      figures.append(.region(StabilityPicture(plane, rate: rate), name: "\(key)-stability", of: name))
     }
     var certificates: [StudyReport.Certificate] = []
     switch answer.certificate {
     case .done(let found):
       certificates.append(
         .init(found, file: "\(study.fileName).\(key).json", by: rule, of: study, at: place))
-    case .failed(let reason):
-      let opening = "no certificate"
-      certificates.append(.missing(reason.hasPrefix(opening) ? reason : "\(opening): \(reason)"))
-    case nil: certificates.append(.missing("no certificate: no rate converges"))
+    case .failed(let reason): certificates.append(.missing(reason: reason))
+    case nil: certificates.append(.missing(reason: "no rate converges"))
     }
     var remarks: [String] = []
     switch answer.map {
@@ -75,12 +76,9 @@ extension Study {
 }
 
 extension RadiusCurve {
-  init(_ answer: RuleAnswer) {
-    let found = answer.range.answer
+  init(_ found: RangeAnswer, points: [Point], rate: String, certified: [Piece]) {
     self.init(
-      rate: answer.range.linearized.update.method.method.rate,
-      points: answer.curve.map { Point($0.rate, $0.radius) }, safe: answer.pieces,
-      certainty: found.tier.rawValue, certified: answer.certifiedPieces,
+      rate: rate, points: points, safe: found.pieces, certainty: found.tier.rawValue, certified: certified,
       best: found.best.flatMap { best in
         best.rate.map { Point($0.approximation, best.approximateRadius) }
       })
@@ -89,7 +87,7 @@ extension RadiusCurve {
 
 extension EigenvalueTracks {
   init(_ answer: RuleAnswer) {
-    let pieces = answer.pieces
+    let pieces = answer.range.answer.pieces
     func step(_ eigenvalues: EigenvaluesAtRate) -> Step {
       let rate = eigenvalues.rate
       return Step(
@@ -103,7 +101,7 @@ extension EigenvalueTracks {
 }
 
 extension StabilityPicture {
-  init(_ plane: StabilityPlane, _ answer: RuleAnswer) {
+  init(_ plane: StabilityPlane, rate: String) {
     func region(_ part: (rate: Double, moduli: [Double])) -> Region {
       Region(
         rate: part.rate,
@@ -113,8 +111,8 @@ extension StabilityPicture {
           rows: plane.rows, values: part.moduli))
     }
     self.init(
-      rate: answer.range.linearized.update.method.method.rate,
-      eigenvalues: plane.eigenvalues.map { Point($0.real, $0.imaginary) }, best: region(plane.best),
+      rate: rate, eigenvalues: plane.eigenvalues.map { Point($0.real, $0.imaginary) },
+      best: region(plane.best),
       last: plane.last.map(region))
   }
 }

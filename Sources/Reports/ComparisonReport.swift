@@ -24,11 +24,12 @@ package struct ComparisonReport: Sendable {
   }
 
   package let problem: Heading
-  package let point: PointReport
+  /// `nil` when the game is a bare matrix.
+  package let point: PointReport?
   package let lines: [Line]
   package let digits: Int
 
-  package init(problem: Heading, point: PointReport, lines: [Line], digits: Int) {
+  package init(problem: Heading, point: PointReport?, lines: [Line], digits: Int) {
     self.problem = problem
     self.point = point
     self.lines = lines
@@ -117,7 +118,7 @@ extension ComparisonReport {
       "schema": "stepproof.compare/1",
       "problem": .string(problem.name),
       "problem_parameters": JSON(problem.parameters.map { ($0.name, $0.value) }),
-      "equilibrium": point.json,
+      "equilibrium": point?.json ?? .null,
       "methods": .array(lines.map(json)),
     ]
   }

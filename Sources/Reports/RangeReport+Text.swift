@@ -40,7 +40,10 @@ extension RangeReport {
 
   private var safeRows: [Row] {
     let goal = answer.level == .one ? "converges" : "has a spectral radius below \(answer.level)"
-    guard !answer.safe.isEmpty else { return [(term: "safe", text: "none: no \(rate) \(goal)")] }
+    let guess = (term: "", text: "a guess: computed in floating point, and not certified")
+    guard !answer.safe.isEmpty else {
+      return [(term: "safe", text: "none: no \(rate) \(goal)")] + (answer.tier == .guess ? [guess] : [])
+    }
     var rows: [Row] = []
     for interval in answer.safe {
       rows.append((term: rows.isEmpty ? "safe" : "", text: text(interval)))
@@ -54,7 +57,7 @@ extension RangeReport {
     switch answer.tier {
     case .exact: break
     case .enclosed: rows.append((term: "", text: enclosureWords))
-    case .guess: rows.append((term: "", text: "a guess: computed in floating point, and not certified"))
+    case .guess: rows.append(guess)
     }
     return rows
   }

@@ -24,14 +24,18 @@ package struct StudyReport: Sendable {
   package enum Certificate: Sendable {
     /// - Parameter commands: lines with which a reader has it checked.
     case found(CertificationReport, FileInPage, commands: [String])
-    /// - Parameter words: a sentence.
-    case missing(_ words: String)
+    case missing(reason: String)
   }
 
   package struct Section: Sendable {
     /// What tells it from all other sections, in addresses and names of files.
     package let key: String
-    package let linearization: LinearizationReport
+    package let method: Heading
+    package let formula: BlockFormula
+    /// What the projections in the formula stand for.
+    package let projections: [String]
+    /// M with numbers put in; `nil` where it is not shown.
+    package let matrix: [[Formula]]?
     package let range: RangeReport
     package let figures: [Figure]
     package let certificates: [Certificate]
@@ -39,12 +43,29 @@ package struct StudyReport: Sendable {
     package let remarks: [String]
 
     package init(
-      key: String, linearization: LinearizationReport, range: RangeReport, figures: [Figure],
-      certificates: [Certificate],
-      remarks: [String]
+      key: String, method: Heading, formula: BlockFormula, projections: [String], matrix: [[Formula]]?,
+      range: RangeReport, figures: [Figure], certificates: [Certificate], remarks: [String]
     ) {
-      (self.key, self.linearization, self.range, self.figures) = (key, linearization, range, figures)
-      (self.certificates, self.remarks) = (certificates, remarks)
+      (self.key, self.method, self.formula) = (key, method, formula)
+      (self.projections, self.matrix, self.range) = (projections, matrix, range)
+      (self.figures, self.certificates, self.remarks) = (figures, certificates, remarks)
+    }
+
+    /// M is shown up to so many rows: one that fills the page tells nobody anything.
+    private static let mostRows = 4
+
+    package init(
+      key: String, linearization: LinearizationReport, range: RangeReport, figures: [Figure],
+      certificates: [Certificate], remarks: [String]
+    ) {
+      let mentioned = linearization.mentioned.map { linearization.players[$0] }
+      self.init(
+        key: key, method: linearization.method, formula: linearization.formula,
+        projections: mentioned.map {
+          "\($0.projection.text): \($0.name) (\($0.variables.joined(separator: ", ")))"
+        },
+        matrix: linearization.matrix.count <= Self.mostRows ? linearization.matrix : nil, range: range,
+        figures: figures, certificates: certificates, remarks: remarks)
     }
   }
 
@@ -52,9 +73,11 @@ package struct StudyReport: Sendable {
   package let players: [Player]
   /// The field: for every variable its entry.
   package let field: [(variable: Formula, entry: Formula)]
-  package let point: PointReport
-  /// For the Jacobian of the field; `nil` where it has no value.
-  package let linearization: LinearizationReport?
+  /// `nil` when the game is a bare matrix.
+  package let point: PointReport?
+  /// J at the equilibrium, exactly and in decimals, as far as these are worth showing.
+  package let jacobian: [[Formula]]?
+  package let jacobianDecimals: [[String]]?
   package let comparison: ComparisonReport
   /// Pictures of the game, and of all methods together.
   package let gameFigures: [Figure]
@@ -67,13 +90,15 @@ package struct StudyReport: Sendable {
   package let version: String
 
   package init(
-    problem: Heading, players: [Player], field: [(variable: Formula, entry: Formula)], point: PointReport,
-    linearization: LinearizationReport?, comparison: ComparisonReport, gameFigures: [Figure],
+    problem: Heading, players: [Player], field: [(variable: Formula, entry: Formula)], point: PointReport?,
+    jacobian: [[Formula]]?, jacobianDecimals: [[String]]?, comparison: ComparisonReport,
+    gameFigures: [Figure],
     comparisonFigures: [Figure], sections: [Section],
     remarks: [String], command: String, version: String
   ) {
     (self.problem, self.players, self.field, self.point) = (problem, players, field, point)
-    (self.linearization, self.comparison, self.gameFigures) = (linearization, comparison, gameFigures)
+    (self.jacobian, self.jacobianDecimals) = (jacobian, jacobianDecimals)
+    (self.comparison, self.gameFigures) = (comparison, gameFigures)
     (self.comparisonFigures, self.sections, self.remarks) = (comparisonFigures, sections, remarks)
     (self.command, self.version) = (command, version)
   }
@@ -110,8 +135,8 @@ extension StudyReport {
   private var formulas: String {
     let rows = sections.map { section in
       [
-        "\\texttt{\(LaTeXText.escaped(section.linearization.method.name))}",
-        "$\(section.linearization.formula.latex)$",
+        "\\texttt{\(LaTeXText.escaped(section.method.name))}",
+        "$\(section.formula.latex)$",
       ]
     }
     return "% \(problem.title)\n" + LaTeXText.table([["method", "$M$"]] + rows) + "\n"

@@ -122,10 +122,13 @@ extension Problem {
 extension Problem {
   /// What comes of some work, or why nothing does, without the game's name in front.
   private func attempt<Value>(_ work: () throws -> Value) -> Attempt<Value> {
-    do { return .done(try work()) } catch {
-      let (reason, prefix) = (Self.reason(error), "\(name): ")
-      return .failed(reason.hasPrefix(prefix) ? String(reason.dropFirst(prefix.count)) : reason)
-    }
+    do { return .done(try work()) } catch { return .failed(Self.reason(error, about: name)) }
+  }
+
+  /// A fault's first line, without the name of what it is about in front.
+  static func reason(_ error: any Error, about name: String) -> String {
+    let (reason, prefix) = (reason(error), "\(name): ")
+    return reason.hasPrefix(prefix) ? String(reason.dropFirst(prefix.count)) : reason
   }
 }
 

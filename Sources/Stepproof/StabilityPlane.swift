@@ -19,11 +19,16 @@ package struct StabilityPlane: Sendable {
 }
 
 extension StabilityPlane {
-  /// `nil` for a rule that is not made of J alone, without a best rate, or where all of J is 0.
+  /// `nil` for a rule that is not made of J alone, where no rate is safe, or where all of J is 0.
   init?(of range: RangeOfRates) {
-    let answer = range.answer
-    guard let scalar = range.linearized.scalar, let spectrum = range.linearized.approximateSpectrum?.value,
-      let largest = spectrum.map(\.modulus).max(), largest > 0, largest.isFinite, !answer.safe.isEmpty
+    guard let scalar = range.linearized.scalar, let spectrum = range.linearized.approximateSpectrum?.value
+    else { return nil }
+    self.init(of: scalar, spectrum, range.answer)
+  }
+
+  /// - Parameter spectrum: the eigenvalues of J.
+  init?(of scalar: ScalarProblem, _ spectrum: [FloatComplex], _ answer: RangeAnswer) {
+    guard let largest = spectrum.map(\.modulus).max(), largest > 0, largest.isFinite, !answer.safe.isEmpty
     else { return nil }
     let end = answer.safe.first?.upper?.approximation
     let rate = answer.best?.rate?.approximation ?? end.map { $0 / 2 } ?? 1 / largest

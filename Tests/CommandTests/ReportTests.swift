@@ -34,6 +34,7 @@ struct ReportTests {
     "overparametrised --methods simultaneous,follow-the-ridge", "cournot --methods simultaneous,competitive",
     "uncertain-damping --methods simultaneous,consensus", "finite-data --methods extragradient",
     "dirac-gan-r1 --methods alternating --set gamma=1/2",
+    "examples/rotation.csv --players 1,1 --methods optimistic,alternating",
   ]
 
   @Test("are well-formed, whole, and need nothing from elsewhere", arguments: pages)
@@ -113,6 +114,26 @@ struct ReportTests {
     #expect(found.results.contains(words))
   }
 
+  @Test("a Jacobian in a file has a page, and certificates while it is small")
+  func matrices() throws {
+    let small = outcome("report examples/rotation.csv --methods simultaneous,alternating").results
+    #expect(small.contains("download=\"rotation.csv.simultaneous.json\""))
+    #expect(small.contains("stepproof check rotation.csv.simultaneous.json --against examples/rotation.csv"))
+    #expect(small.contains("alternating asks who owns which variables"))
+    #expect(small.contains("id=\"simultaneous-stability-title\"") && !small.contains("The equilibrium"))
+    try inFolder { folder in
+      let rows = (0..<40).map { row in
+        (0..<40).map { $0 == row ? "2" : $0 == row + 1 ? "1" : "0" }.joined(separator: ",") + "\n"
+      }
+      try rows.joined().write(toFile: "\(folder)/large.csv", atomically: true, encoding: .utf8)
+      let large = outcome("report \(folder)/large.csv --methods simultaneous")
+      #expect(large.status == .holds && isWellFormed(large.results))
+      #expect(large.results.contains("J has 40 rows and is not shown here"))
+      #expect(large.results.contains("a guess: computed in floating point, and not certified"))
+      #expect(large.results.contains("no certificate: certificates are sought for small matrices"))
+    }
+  }
+
   @Test("methods of one name are told apart")
   func sameNames() throws {
     try inFolder { folder in
@@ -187,7 +208,10 @@ struct ReportTests {
       ("report", .misuse, "expected GAME"),
       ("report xy --methods optimstic", .unreadableInput, "did you mean"),
       ("report nowhere", .unreadableInput, "no game or file is called"),
-      ("report J.npy", .misuse, "expected a game, found the matrix 'J.npy'"),
+      ("report J.npy", .unreadableInput, "J.npy: "),
+      ("report examples/rotation.csv --set beta=1", .misuse, "makes no sense with a matrix"),
+      ("report examples/rotation.csv --equilibrium 1", .misuse, "makes no sense with a matrix"),
+      ("report xy --players 1,1", .misuse, "makes no sense with a game"),
       ("report xy --methods optimistic --equilibrium 2", .misuse, "there is no number 2"),
       ("report xy --methods optimistic --set beta=1", .misuse, "no parameter is called 'beta'"),
       ("report examples/misspelt.game", .faultyInput, "no variable is called 'yy'"),

@@ -45,8 +45,8 @@ extension StudyReport {
 
   private var navigation: String {
     let links =
-      [("game", "the game"), ("methods", "methods side by side")]
-      + sections.map { (anchor($0), $0.linearization.method.name) } + [("reading", "how to read this")]
+      [("game", players.isEmpty ? "the Jacobian" : "the game"), ("methods", "methods side by side")]
+      + sections.map { (anchor($0), $0.method.name) } + [("reading", "how to read this")]
     let items = links.map { "<li><a href=\"#\(Markup.escaped($0.0))\">\(Markup.escaped($0.1))</a></li>" }
     return "<nav aria-label=\"contents\"><ul>\(items.joined())</ul></nav>"
   }
@@ -56,28 +56,28 @@ extension StudyReport {
   // MARK: The game
 
   private var game: [String] {
-    var parts = ["<section id=\"game\">", "<h2>The game</h2>"]
+    var parts = ["<section id=\"game\">", "<h2>The \(players.isEmpty ? "Jacobian" : "game")</h2>"]
     parts += players.map { player in
       let list = player.variables.map(\.mathML).joined(separator: MathML.sign(","))
       let owner = MathML.row([MathML.words(player.name), MathML.parenthesised(list)])
       let words = MathML.words("\u{A0}\(player.sense)\u{A0}")
       return scrolling(MathML.display(owner + words + player.cost.mathML))
     }
-    parts.append("<h3>The field: every player's own gradient, turned downhill</h3>")
     if !field.isEmpty {
+      parts.append("<h3>The field: every player's own gradient, turned downhill</h3>")
       let variables = MathML.matrix(field.map { [$0.entry.mathML] })
       let list = field.map(\.variable.mathML).joined(separator: MathML.sign(","))
       let name = MathML.row([MathML.identifier("G"), MathML.parenthesised(list)])
       parts.append(scrolling(MathML.display(name + MathML.sign("=") + variables)))
     }
-    parts.append("<h3>The equilibrium</h3>")
-    parts.append(Markup.element("p", point.place, class: "words"))
-    parts += point.statements.map { Markup.element("p", $0, class: "source") }
-    if let first = linearization {
-      parts.append(matrix("J", first.jacobian.map { $0.map(\.mathML) }, "="))
-      if let decimals = first.jacobianDecimals {
-        parts.append(matrix("J", decimals.map { $0.map { MathML.words($0) } }, "≈"))
-      }
+    if let point {
+      parts.append("<h3>The equilibrium</h3>")
+      parts.append(Markup.element("p", point.place, class: "words"))
+      parts += point.statements.map { Markup.element("p", $0, class: "source") }
+    }
+    if let jacobian { parts.append(matrix("J", jacobian.map { $0.map(\.mathML) }, "=")) }
+    if let jacobianDecimals {
+      parts.append(matrix("J", jacobianDecimals.map { $0.map { MathML.words($0) } }, "≈"))
     }
     return parts + figures(gameFigures) + remarks.map(missing) + ["</section>"]
   }
@@ -136,34 +136,29 @@ extension StudyReport {
   }
 
   private func text(_ section: Section) -> [String] {
-    let linearization = section.linearization
-    let method = linearization.method
+    let method = section.method
     var parts = [
       "<section id=\"\(Markup.escaped(anchor(section)))\">",
       "<h2><code>\(Markup.escaped(method.name))</code>: \(Markup.escaped(method.title))</h2>",
     ]
     parts += heading(method)
-    let projections = linearization.mentioned.map { linearization.players[$0] }.map {
-      "\($0.projection.text): \($0.name) (\($0.variables.joined(separator: ", ")))"
-    }
     let name = MathML.identifier("M") + MathML.sign("=")
-    parts.append(scrolling(MathML.display(name + linearization.formula.mathML)))
-    if !projections.isEmpty {
-      parts.append(Markup.element("p", projections.joined(separator: "; "), class: "source"))
+    parts.append(scrolling(MathML.display(name + section.formula.mathML)))
+    if !section.projections.isEmpty {
+      parts.append(Markup.element("p", section.projections.joined(separator: "; "), class: "source"))
     }
-    // A matrix that fills the page tells nobody anything.
-    if linearization.matrix.count <= 4 {
-      parts.append(matrix("M", linearization.matrix.map { $0.map(\.mathML) }, "="))
-    }
+    if let entries = section.matrix { parts.append(matrix("M", entries.map { $0.map(\.mathML) }, "=")) }
     parts.append(glossary(section.range.rows))
-    parts += figures(section.figures, wide: section.figures.count % 3 == 1)
+    parts += figures(section.figures, wide: section.figures.count == 4)
     parts += section.certificates.map(text)
     return parts + section.remarks.map(missing) + ["</section>"]
   }
 
   private func text(_ certificate: Certificate) -> String {
     switch certificate {
-    case .missing(let reason): return missing(reason)
+    case .missing(let reason):
+      let opening = "no certificate"
+      return missing(reason.hasPrefix(opening) ? reason : "\(opening): \(reason)")
     case .found(let report, let file, let commands):
       let address = Markup.dataAddress(file.text, type: "application/json")
       let name = Markup.escaped(file.name)
