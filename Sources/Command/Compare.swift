@@ -28,8 +28,10 @@ enum Compare: Subcommand {
     let rules = try arguments.rules(of: methods)
     let place = try arguments.count(of: .equilibrium, in: 1...1_000, otherwise: 1)
     let question = try RangeQuestion(rate: nil, level: nil, digits: digits)
-    let compared = try problem.comparison(
-      of: rules, setting: arguments.settings(of: .set), at: place, question)
+    let settings = try arguments.settings(of: .set)
+    let compared = try ProgressLine.during("comparing") { progress in
+      try problem.comparison(of: rules, setting: settings, at: place, question, progress: progress)
+    }
     let report = ComparisonReport(compared, of: problem, digits: digits)
     if arguments.has(.json) { return Outcome(results: report.json.text()) }
     if arguments.has(.csv) { return Outcome(results: report.csv) }

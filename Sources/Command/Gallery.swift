@@ -36,7 +36,11 @@ enum Gallery: Subcommand {
     let path = arguments.value(of: Report.output)
     var entries: [GalleryReport.Entry] = []
     var files: [(path: String, text: String)] = []
-    for name in names ?? Shelf.games.map(\.name) {
+    let all = names ?? Shelf.games.map(\.name)
+    let progress = ProgressLine("looking at games")
+    defer { progress.finish() }
+    for (number, name) in all.enumerated() {
+      progress.report(Double(number) / Double(all.count))
       let isPictured = folder != nil && shown?.contains(name) ?? true
       let study = try Problem(name).study(
         of: rules, setting: [:], at: 1, digits: 6, version: Version.current,

@@ -31,9 +31,11 @@ enum Map: Subcommand {
     let rule = try UpdateRule(arguments.value(of: .method) ?? "")
     let place = try arguments.count(of: .equilibrium, in: 1...1_000, otherwise: 1)
     let names = (arguments.value(of: axes) ?? "").split(separator: ",").map(String.init)
-    let mapped = try problem.mapped(
-      by: rule, setting: arguments.settings(of: .set), at: place, axes: names,
-      spans: arguments.settings(of: over), cells: count)
+    let (settings, spans) = (try arguments.settings(of: .set), try arguments.settings(of: over))
+    let mapped = try ProgressLine.during("painting") { progress in
+      try problem.mapped(
+        by: rule, setting: settings, at: place, axes: names, spans: spans, cells: count, progress: progress)
+    }
     let report = MapReport(mapped)
     if arguments.has(.json) { return Outcome(results: report.json.text()) }
     return Outcome(results: arguments.has(.csv) ? report.csv : report.text(on: page))

@@ -10,7 +10,8 @@ enum Range: Subcommand {
     name: "rate", value: "R", help: "ask for a spectral radius below R instead of below 1")
   static let curve = Option(
     name: "curve", value: "N",
-    help: "the spectral radius at N rates, in floating point: a picture, or a list with --json; a terminal gets "
+    help:
+      "the spectral radius at N rates, in floating point: a picture, or a list with --json; a terminal gets "
       + "the picture anyway")
 
   static let declaration = Declaration(

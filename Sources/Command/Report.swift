@@ -32,18 +32,7 @@ enum Report: Subcommand {
 
   static func run(_ arguments: Arguments, for page: Page) throws -> Outcome {
     let rules = try arguments.rules(of: Compare.methods)
-    let report: StudyReport
-    switch try arguments.subject() {
-    case .game(let problem, let place):
-      let study = try problem.study(
-        of: rules, setting: arguments.settings(of: .set), at: place, digits: digits, version: Version.current)
-      report = StudyReport(study, command: arguments.reportCommand, place: place)
-    case .matrix(let problem):
-      if arguments.has(.set) { throw Misuse(reason: .pointless(.set, with: "a matrix"), command: "report") }
-      let study = problem.study(of: rules, digits: digits, version: Version.current)
-      report = StudyReport(
-        study, command: arguments.reportCommand, players: arguments.value(of: .players))
-    }
+    let report = try ProgressLine.during("studying") { try studied(arguments, of: rules, progress: $0) }
     let path = arguments.value(of: output)
     if let folder = arguments.value(of: figures) {
       try OutputFile.makeFolder(folder)
@@ -52,6 +41,24 @@ enum Report: Subcommand {
     guard let path else { return Outcome(results: report.html) }
     try OutputFile.write(report.html, to: path)
     return Outcome(results: "\(path): \(report.summary)\n")
+  }
+
+  private static func studied(
+    _ arguments: Arguments, of rules: [UpdateRule], progress: (Double) -> Void
+  ) throws -> StudyReport {
+    switch try arguments.subject() {
+    case .game(let problem, let place):
+      let study = try problem.study(
+        of: rules, setting: arguments.settings(of: .set), at: place, digits: digits, version: Version.current,
+        progress: progress)
+      return StudyReport(study, command: arguments.reportCommand, place: place)
+    case .matrix(let problem):
+      if arguments.has(.set) { throw Misuse(reason: .pointless(.set, with: "a matrix"), command: "report") }
+      let study = problem.study(
+        of: rules, digits: digits, version: Version.current, progress: progress)
+      return StudyReport(
+        study, command: arguments.reportCommand, players: arguments.value(of: .players))
+    }
   }
 
   /// How many digits the page's numbers have.

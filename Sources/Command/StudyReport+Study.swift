@@ -145,6 +145,8 @@ extension PhasePortrait {
       field: ArrowField(x: sampling(portrait.arrows.map(\.x)), y: sampling(portrait.arrows.map(\.y))),
       equilibria: portrait.equilibria.map { point in
         (Point(point.x, point.y), PointReport(point.equilibrium, variables: variables).kind.short)
+      },
+      paths: study.paths.map { path in Series(name: path.name, points: path.points.map { Point($0.x, $0.y) })
       })
   }
 }

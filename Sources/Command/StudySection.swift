@@ -44,6 +44,11 @@ extension StudyReport.Section {
     case .failed(let reason): remarks.append("there is no map of two parameters: \(reason)")
     case nil: break
     }
+    switch answer.runs {
+    case .done(let runs): figures += [Figure?].runs(runs, rate: rate, key: key, of: name)
+    case .failed(let reason): remarks.append("there are no runs: \(reason)")
+    case nil: break
+    }
     self.init(
       key: key, linearization: LinearizationReport(linearized),
       range: RangeReport(answer.range, digits: Report.digits), figures: figures.compactMap(\.self),

@@ -138,11 +138,12 @@ extension ValidationReport.Entry {
     let ranges = stated.box.ranges
     let heading = (ranges.isEmpty ? ["at"] : ranges.map(\.name)) + ["in runs", "on steps", "radius"]
     let lines = zip(places, radii).map { place, radius in
-      (ranges.isEmpty ? [words(place.place)] : place.place.map { NumberWords.short($0.approximation, digits: 5) }) + [
-        place.observed.map { NumberWords.short($0, digits: 6) } ?? "",
-        place.growth.first.map { NumberWords.short($0, digits: 6) } ?? "",
-        radius.map { NumberWords.short($0, digits: 6) } ?? "",
-      ]
+      (ranges.isEmpty
+        ? [words(place.place)] : place.place.map { NumberWords.short($0.approximation, digits: 5) }) + [
+          place.observed.map { NumberWords.short($0, digits: 6) } ?? "",
+          place.growth.first.map { NumberWords.short($0, digits: 6) } ?? "",
+          radius.map { NumberWords.short($0, digits: 6) } ?? "",
+        ]
     }
     return Table([heading] + lines, alignments: [.right]).lines
   }

@@ -39,11 +39,12 @@ package struct ParameterMap: Sendable {
   /// - Parameters:
   ///   - matrix: a square matrix of quotients in the two parameters.
   ///   - fixedDirections: the dimension of a space that the matrix leaves as it is, whatever the parameters.
+  ///   - progress: told the share of the cells that are done.
   /// - Throws: `.tooLarge` when other variables occur, or a polynomial is too large to be tried.
   /// - Precondition: there is at least one cell a side.
   package init(
     of matrix: Matrix<RationalFunction>, _ horizontal: Axis, _ vertical: Axis, cells: Int,
-    fixedDirections: Int
+    fixedDirections: Int, progress: (Double) -> Void = { _ in }
   ) throws(RangeFault) {
     let names = [horizontal.name, vertical.name]
     guard Set(matrix.entries.flatMap(\.variables)).isSubset(of: names) else { throw .tooLarge }
@@ -71,7 +72,7 @@ package struct ParameterMap: Sendable {
       walls.formUnion(parts.map(\.factor))
     }
     var painter = Painter(factors: factors, names: names, axes: [horizontal, vertical], cells: cells)
-    painter.paint(Array(walls))
+    painter.paint(Array(walls), progress)
     rows = painter.rows
     curves = painter.met.sorted { $0.termCount < $1.termCount }
   }
@@ -96,8 +97,9 @@ extension ParameterMap {
       rows = Array(repeating: Array(repeating: .boundary, count: cells), count: cells)
     }
 
-    mutating func paint(_ walls: [MultivariatePolynomial]) {
+    mutating func paint(_ walls: [MultivariatePolynomial], _ progress: (Double) -> Void) {
       let count = rows.count
+      var painted = 0
       var open = [(columns: 0..<count, lines: 0..<count, walls: walls)]
       while let (columns, lines, walls) = open.popLast() {
         let box = [
@@ -109,9 +111,12 @@ extension ParameterMap {
         if meeting.isEmpty {
           let finding: Finding = isSafe(in: box) ? .safe : .unsafe
           for line in lines { for column in columns { rows[line][column] = finding } }
+          painted += columns.count * lines.count
+          progress(Double(painted) / Double(count * count))
         } else if columns.count == 1, lines.count == 1 {
           let here = meeting.filter { !misses(BernsteinForm($0, order: names, on: box), Self.closerLooks) }
           met.formUnion(here)
+          painted += 1
           if here.isEmpty { rows[lines.lowerBound][columns.lowerBound] = isSafe(in: box) ? .safe : .unsafe }
         } else {
           for part in halves(columns) {

@@ -38,9 +38,14 @@ extension MatrixProblem {
   /// Above so many variables a rule that needs an eigenvalue computation for every rate is left out.
   private static let mostFollowed = 100
 
-  /// - Parameter version: that of the program, for the certificates' provenance.
-  package func study(of rules: [UpdateRule], digits: Int, version: String) -> MatrixStudy {
-    let studied = rules.map { rule -> (rule: UpdateRule, result: MatrixStudy.Result) in
+  /// - Parameters:
+  ///   - version: that of the program, for the certificates' provenance.
+  ///   - progress: told the share of the rules that are done.
+  package func study(
+    of rules: [UpdateRule], digits: Int, version: String, progress: (Double) -> Void = { _ in }
+  ) -> MatrixStudy {
+    let studied = rules.enumerated().map { index, rule -> (rule: UpdateRule, result: MatrixStudy.Result) in
+      defer { progress(Double(index + 1) / Double(rules.count)) }
       do { return (rule, .answered(try answer(rule, digits: digits, version: version))) } catch {
         return (rule, .refused(Problem.reason(error)))
       }

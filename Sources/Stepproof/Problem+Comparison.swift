@@ -31,14 +31,17 @@ extension Problem {
   /// - Parameters:
   ///   - words: values for the game's parameters.
   ///   - place: which of the equilibria, counted from 1.
+  ///   - progress: told the share of the rules that are done.
   /// - Throws: `InputFault` and `Undecided` for what is wrong with the game itself, or when there is no such rule.
   package func comparison(
-    of rules: [UpdateRule], setting words: [String: String], at place: Int, _ question: RangeQuestion
+    of rules: [UpdateRule], setting words: [String: String], at place: Int, _ question: RangeQuestion,
+    progress: (Double) -> Void = { _ in }
   ) throws -> Comparison {
     let values = try settings(words)
     let gameWords = Dictionary(uniqueKeysWithValues: values.map { ("game.\($0.key)", $0.value.description) })
     let equilibrium = try equilibrium(at: place, overriding: values)
-    let compared = rules.map { rule in
+    let compared = rules.enumerated().map { index, rule in
+      defer { progress(Double(index + 1) / Double(rules.count)) }
       do {
         let range = try linearized(by: rule, setting: gameWords, at: place).range(question)
         return ComparedRule(rule: rule.name, result: .range(range))

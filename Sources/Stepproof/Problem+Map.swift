@@ -17,12 +17,12 @@ package struct MappedProblem: Sendable {
 extension Problem {
   /// - Parameters:
   ///   - axes: two names: the rule's rate or parameters of it.
+  ///   - progress: told the share of the cells that are done.
   ///   - spans: the ends of an axis in words, such as `0..2`; an axis without one gets what suits the rule.
   /// - Throws: `InputFault` for what is wrong with the question, `Undecided` when a limit was hit.
   package func mapped(
     by rule: UpdateRule, setting words: [String: String], at place: Int, axes: [String],
-    spans: [String: String],
-    cells: Int
+    spans: [String: String], cells: Int, progress: (Double) -> Void = { _ in }
   ) throws -> MappedProblem {
     guard axes.count == 2, axes[0] != axes[1] else {
       throw InputFault.unusableSetting("expected two different axes such as eta,beta\n")
@@ -50,8 +50,8 @@ extension Problem {
     }
     do throws(RangeFault) {
       let map = try ParameterMap(
-        of: linearized.update.matrix, ends[0], ends[1], cells: cells, fixedDirections: linearized.kernel.count
-      )
+        of: linearized.update.matrix, ends[0], ends[1], cells: cells,
+        fixedDirections: linearized.kernel.count, progress: progress)
       return MappedProblem(linearized: linearized, map: map)
     } catch {
       throw error.asAnswer(of: name, rate: rate)

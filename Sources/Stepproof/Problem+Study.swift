@@ -27,18 +27,21 @@ extension Problem {
   ///   - words: values for the game's parameters.
   ///   - place: which of the equilibria, counted from 1.
   ///   - version: that of the program, for the certificates' provenance.
+  ///   - progress: told the share of the work that is done.
   /// - Throws: as for `comparison`.
   package func study(
     of rules: [UpdateRule], setting words: [String: String], at place: Int, digits: Int, version: String,
-    depth: StudyDepth = .everything
+    depth: StudyDepth = .everything, progress: (Double) -> Void = { _ in }
   ) throws -> Study {
     var question = RangeQuestion()
     question.digits = digits
     if depth == .everything { question.curvePoints = Self.curvePoints }
-    let comparison = try comparison(of: rules, setting: words, at: place, question)
+    // Comparing takes about a third of the time.
+    let comparison = try comparison(of: rules, setting: words, at: place, question) { progress($0 / 3) }
     let gameWords = Dictionary(
       uniqueKeysWithValues: comparison.gameValues.map { ("game.\($0.key)", $0.value.description) })
-    let studies = try comparison.rules.map { compared in
+    let studies = try comparison.rules.enumerated().map { index, compared in
+      defer { progress((1 + 2 * Double(index + 1) / Double(rules.count)) / 3) }
       // Two rules may have one name; what was given is asked for again.
       let rule = try UpdateRule(compared.rule)
       switch compared.result {
@@ -48,12 +51,15 @@ extension Problem {
         return RuleStudy(rule: rule, result: .answered(answer))
       }
     }
+    let portrait = depth == .rates ? nil : portrait(overriding: comparison.gameValues)
     return Study(
       problem: self, comparison: comparison, rules: studies,
       field: try? game.field(overriding: comparison.gameValues),
       linearized: try? linearized(by: UpdateRule("simultaneous"), setting: gameWords, at: place),
       fastest: depth == .everything ? Study.fastest(of: studies, count: Self.curvePoints) : [],
-      portrait: depth == .rates ? nil : portrait(overriding: comparison.gameValues))
+      portrait: portrait,
+      paths: depth == .everything
+        ? portrait.map { paths(of: studies, setting: gameWords, at: place, in: $0) } ?? [] : [])
   }
 
   private func answer(
@@ -67,7 +73,7 @@ extension Problem {
     guard depth == .everything else {
       return RuleAnswer(
         range: range, certificate: certificate, curve: [], tracks: [], eigenvaluesAtBest: nil, stability: nil,
-        map: nil)
+        map: nil, runs: nil)
     }
     let floats = range.linearized.approximation
     let reach = range.pictureReach
@@ -77,7 +83,25 @@ extension Problem {
       range: range, certificate: certificate, curve: range.radii(to: reach, count: Self.curvePoints),
       tracks: rates.compactMap { floats?.eigenvalues($0) },
       eigenvaluesAtBest: best.flatMap { floats?.eigenvalues($0) }, stability: StabilityPlane(of: range),
-      map: map(of: rule, range, setting: words, at: place, version: version))
+      map: map(of: rule, range, setting: words, at: place, version: version),
+      runs: runs(of: rule, answer, setting: words, at: place, version: version))
+  }
+
+  private func runs(
+    of rule: UpdateRule, _ answer: RangeAnswer, setting words: [String: String], at place: Int,
+    version: String
+  ) -> Attempt<StudyRuns>? {
+    let found = attempt {
+      try studyRuns(of: rule, answer, setting: words, at: place) { rate in
+        let text = try? certified(
+          by: rule, setting: words, at: place, version: version, rates: rate.description)
+        return text?.certified.certification.certificate
+      }
+    }
+    switch found {
+    case .done(let runs): return runs.map { .done($0) }
+    case .failed(let reason): return .failed(reason)
+    }
   }
 
   /// The widest certificate, or one for a polygon inside a box.

@@ -20,6 +20,8 @@ package struct Study: Sendable {
   /// The radii of the rules that are fastest, over one axis.
   package let fastest: [Curve]
   package let portrait: Portrait?
+  /// Where the fastest rules go over the portrait, from one start.
+  package let paths: [(name: String, points: [(x: Double, y: Double)])]
 
   /// Rates with their radii in floating point.
   package struct Curve: Sendable {
@@ -52,6 +54,8 @@ package struct RuleAnswer: Sendable {
   package let stability: StabilityPlane?
   /// `nil` for a rule without a second parameter.
   package let map: Attempt<MapStudy>?
+  /// `nil` where no rate is safe.
+  package let runs: Attempt<StudyRuns>?
 }
 
 /// Something that was tried.

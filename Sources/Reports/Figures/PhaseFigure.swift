@@ -56,7 +56,8 @@ extension Figure {
       name: name, title: "Phase portrait",
       description:
         "Lines along which all players move downhill at once, with the speed of the steps left out, in "
-        + "floating point; and the equilibria.",
+        + "floating point; and the equilibria."
+        + (portrait.paths.isEmpty ? "" : " Over them, runs of the fastest methods from one start."),
       width: 380, height: 360, marks: marks + plot.frame, keys: keys,
       rows: [[portrait.variables.0, portrait.variables.1, "first", "second"]]
         + (0..<grid.x.rows).flatMap { row in

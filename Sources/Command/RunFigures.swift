@@ -1,0 +1,41 @@
+// Runs of a method as pictures: how far they are from the equilibrium, and what is certified of that.
+
+import Reports
+import Stepproof
+
+extension [Figure?] {
+  static func runs(_ runs: StudyRuns, rate: String, key: String, of method: String) -> [Figure?] {
+    let place = "\(rate) = \(runs.rate)"
+    let distances = Figure.lines(
+      name: "\(key)-runs", title: "\(method): runs at \(place)",
+      description:
+        "The distance from the equilibrium over the steps, for runs of the method itself from random directions, in "
+        + "floating point.",
+      axes: ("steps", "distance"),
+      series: runs.distances.enumerated().map { number, run in
+        Series(name: "run \(number + 1)", points: run.map { Point(Double($0.step), $0.distance) })
+      }, vertical: .logarithmic)
+    guard let (factor, shares) = runs.decrease else { return [distances] }
+    let length = shares.map { $0.last?.step ?? 0 }.max() ?? 0
+    // The line of what is certified goes as far down as the runs do.
+    let lowest = shares.flatMap { $0.map(\.share) }.min() ?? 1
+    var bound: [Point] = []
+    var value = 1.0
+    for step in 0...length {
+      bound.append(Point(Double(step), value))
+      value *= factor
+      if value < lowest { break }
+    }
+    let decrease = Figure.lines(
+      name: "\(key)-decrease", title: "\(method): certified decrease at \(place)",
+      description:
+        "A function V that is certified to shrink by \(factor) or more at every step near the equilibrium, and what it "
+        + "does in the runs, as shares of what it was at the start.",
+      axes: ("steps", "V"),
+      series: [Series(name: "certified at most", points: bound)]
+        + shares.enumerated().map { number, run in
+          Series(name: "run \(number + 1)", points: run.map { Point(Double($0.step), $0.share) })
+        }, vertical: .logarithmic)
+    return [distances, decrease]
+  }
+}
