@@ -132,6 +132,28 @@ struct FigureTests {
     #expect(resting.streamlines().isEmpty)
   }
 
+  @Test("paths are drawn over a phase portrait, each with its name")
+  func paths() throws {
+    let field = ArrowField(x: sampling { _, y in -y }, y: sampling { x, _ in x })
+    func portrait(_ paths: [Series]) -> Figure {
+      .phase(
+        PhasePortrait(
+          variables: ("x", "y"), field: field,
+          equilibria: [
+            (Point(0, 0), "equilibrium"), (Point(1, 1), "no solution"), (Point(1, 0), "no solution"),
+          ],
+          paths: paths))
+    }
+    let run = Series(name: "a run", points: [Point(1, 0), Point(0, 1), Point(-1, 0), Point(9, 9)])
+    let (with, without) = (portrait([run]), portrait([]))
+    #expect(with.svg.contains(">a run</text>") && with.svg.contains("<path class=\"b\""))
+    #expect(!without.svg.contains("<path class=\"b\""))
+    // Three points and the keys of their two kinds, each kind with its own ink.
+    #expect(without.svg.matches(of: #/<circle class="ring"/#).count == 3)
+    #expect(without.svg.matches(of: #/<circle class="point"/#).count == 2)
+    #expect(elements(of: with.svg) != nil)
+  }
+
   // MARK: SVG
 
   static let hostile = "<a & \"b\"> \u{1}"
@@ -191,7 +213,7 @@ struct FigureTests {
       [
         ComparedMethod(
           name: "endless", safe: [.init(lower: 0, upper: nil)], certified: [.init(lower: 0, upper: 1_000)],
-          best: nil, words: "0"),
+          best: 500, words: "0"),
         ComparedMethod(
           name: "short", safe: [.init(lower: 0, upper: 2)], certified: [], best: 1, words: "0.5"),
         ComparedMethod(name: "never", safe: [], certified: [], best: nil, words: "none: diverges"),
@@ -201,11 +223,13 @@ struct FigureTests {
     #expect(
       figure.csv == """
         method,from,to,best,radius
-        endless,0,inf,,0
+        endless,0,inf,500,0
         short,0,2,1,0.5
         never,,,,none: diverges
 
         """)
+    // A best rate far out does not press the others together, and is not drawn; that of the key is.
+    #expect(figure.svg.matches(of: #/<circle/#).count == 2)
     // What is certified beyond the frame is not drawn beyond it.
     let right = figure.svg.matches(of: #/<rect class="certified" x="([\d.]+)" y="[\d.]+" width="([\d.]+)"/#)
     let edges = right.compactMap { match in Double(match.1).flatMap { x in Double(match.2).map { x + $0 } } }

@@ -21,11 +21,12 @@ extension Figure {
   package static func comparison(
     _ methods: [ComparedMethod], rate: String, name: String = "comparison"
   ) -> Figure {
-    let ends = methods.flatMap { method in
-      method.safe.flatMap { [$0.lower, $0.upper].compactMap(\.self) } + [method.best].compactMap(\.self)
-    }
-    // Room beyond the last end, so that a bar without end is seen to be one.
-    let right = (ends.max() ?? 0) > 0 ? 1.12 * (ends.max() ?? 1) : 1
+    // Beyond the last end there is room, so that a bar without end is seen to be one; how far out such a bar has its
+    // best rate would press all others together.
+    let ends = methods.flatMap { $0.safe.flatMap { [$0.lower, $0.upper].compactMap(\.self) } }
+    let bests = methods.compactMap(\.best)
+    let last = ends.max().flatMap { $0 > 0 ? $0 : nil } ?? bests.max() ?? 0
+    let right = last > 0 ? 1.12 * last : 1
     let line = 24.0
     let widest = methods.map(\.name.count).max() ?? 0
     let left = 10 + Plot.letterWidth * Double(widest)
@@ -55,7 +56,7 @@ extension Figure {
       for piece in method.certified {
         bar(RadiusCurve.Piece(lower: piece.lower, upper: piece.upper ?? right), 2, 6, "certified")
       }
-      if let best = method.best {
+      if let best = method.best, best <= right {
         marks.append(.dot(Point(place(best), middle - 1), radius: 4, ink: "point"))
       }
       if method.safe.isEmpty {

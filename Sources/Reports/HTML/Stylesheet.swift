@@ -35,7 +35,8 @@ enum Stylesheet {
       math[display=block]{text-align:left;margin:.5em 0;width:max-content}
       .figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(330px,100%),1fr));gap:16px;
       margin:1em 0;align-items:start}
-      .figures.wide{grid-template-columns:repeat(auto-fit,minmax(min(460px,100%),1fr))}
+      .figures.wide{grid-template-columns:repeat(2,minmax(0,1fr))}
+      @media (max-width:700px){.figures.wide{grid-template-columns:minmax(0,1fr)}}
       figure{margin:0;background:var(--paper);border:1px solid var(--grid);border-radius:6px;padding:10px;
       break-inside:avoid;overflow-x:auto}
       figure svg{display:block;width:100%;height:auto;max-width:660px;margin:0 auto}
