@@ -55,7 +55,9 @@ struct InvocationTests {
     #expect(!declaration.examples.isEmpty)
     for example in declaration.examples {
       #expect(page.results.contains("  \(example)\n"))
-      let words = example.split { " ()<".contains($0) }.map(String.init).drop { $0 != "stepproof" }
+      // As a shell would read it: a substitution's brackets are its own, a quoted formula's are not.
+      let separators = example.contains("<(") ? " ()<" : " '"
+      let words = example.split { separators.contains($0) }.map(String.init).drop { $0 != "stepproof" }
         .dropFirst()
       #expect(words.first == declaration.name)
       #expect(try Arguments(words.dropFirst(), for: declaration) != nil)

@@ -179,11 +179,12 @@ struct ReportTests {
   func figures() throws {
     try inFolder { folder in
       let line = "report xy --methods optimistic,simultaneous --figures \(folder)/new -o \(folder)/xy.html"
-      #expect(outcome(line).results == "\(folder)/xy.html: 2 methods, 9 figures, 2 certificates\n")
+      #expect(outcome(line).results == "\(folder)/xy.html: 2 methods, 11 figures, 2 certificates\n")
       let names = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/new").sorted()
       let figures = [
-        "comparison", "optimistic-eigenvalues", "optimistic-map", "optimistic-radius", "optimistic-stability",
-        "phase-portrait", "radii", "simultaneous-eigenvalues", "simultaneous-radius",
+        "comparison", "optimistic-decrease", "optimistic-eigenvalues", "optimistic-map", "optimistic-radius",
+        "optimistic-runs", "optimistic-stability", "phase-portrait", "radii", "simultaneous-eigenvalues",
+        "simultaneous-radius",
       ]
       #expect(
         names
