@@ -10,8 +10,8 @@ import Symbolic
 extension Problem {
   /// How many points a curve of radii has, and how many steps eigenvalues are followed for.
   private static let (curvePoints, trackSteps) = (240, 160)
-  /// Larger states are not mapped.
-  private static let mostMappedStates = 8
+  /// Larger states, and formulas of a higher degree for every state, take too long to be mapped on the way.
+  private static let (mostMappedStates, mostMappedDegree) = (4, 12)
 
   /// How much is to be found out.
   package enum StudyDepth: Sendable {
@@ -126,11 +126,16 @@ extension Problem {
     guard !range.answer.safe.isEmpty,
       let name = rule.method.parameters.first(where: { !$0.isCount && !$0.isPerPlayer })?.name
     else { return nil }
-    guard range.answer.states <= Self.mostMappedStates else {
-      return .failed("two parameters are mapped for up to \(Self.mostMappedStates) states")
-    }
     return attempt {
       let axes = [rule.method.rate, name]
+      let free = try linearized(by: rule, setting: words, at: place, leavingFree: [name]).update.matrix
+      let degree = free.entries.map(\.numerator.height).max() ?? 0
+      guard free.rowCount <= Self.mostMappedStates, free.rowCount * degree <= Self.mostMappedDegree else {
+        throw Undecided(
+          description:
+            "it would take long for \(free.rowCount) states and degree \(degree); 'stepproof map' makes one\n"
+        )
+      }
       let map = try mapped(by: rule, setting: words, at: place, axes: axes, spans: [:], cells: 32).map
       let span = "\(map.vertical.lower)..\(map.vertical.upper)"
       let polygon = attempt {
@@ -161,4 +166,9 @@ extension ApproximateIteration {
     guard let values = eigenvalues(at: rate)?.value else { return nil }
     return EigenvaluesAtRate(rate: rate, values: values.map { ($0.re, $0.im) })
   }
+}
+
+extension MultivariatePolynomial {
+  /// The largest sum of exponents of a term.
+  fileprivate var height: Int { terms.map { exponents, _ in exponents.reduce(0, +) }.max() ?? 0 }
 }
