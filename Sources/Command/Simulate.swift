@@ -38,8 +38,7 @@ enum Simulate: Subcommand {
     operands: [.game],
     options: [
       .method, eta, from, starts, distance, steps, noise, batch, seed, tolerance, every, .set, .equilibrium,
-      .json,
-      .csv,
+      .players, .json, .csv,
     ],
     examples: [
       "stepproof simulate dirac-gan-r1 --method alternating --eta 1/7",
@@ -53,13 +52,18 @@ enum Simulate: Subcommand {
   static func run(_ arguments: Arguments, for page: Page) throws -> Outcome {
     let question = try question(arguments)
     let rule = try UpdateRule(arguments.value(of: .method) ?? "")
-    let problem = try Problem(arguments.operands[0])
-    let place = try arguments.count(of: .equilibrium, in: 1...1_000, otherwise: 1)
+    let subject = try arguments.subject()
     let settings = try arguments.settings(of: .set)
-    let simulated = try ProgressLine.during("running") { progress in
-      try problem.simulated(by: rule, setting: settings, at: place, question, progress: progress)
+    let report = try ProgressLine.during("running") { progress in
+      switch subject {
+      case .game(let problem, let place):
+        SimulationReport(
+          try problem.simulated(by: rule, setting: settings, at: place, question, progress: progress))
+      case .matrix(let problem):
+        SimulationReport(
+          try problem.simulated(by: rule, setting: settings, question, progress: progress), by: rule)
+      }
     }
-    let report = SimulationReport(simulated)
     let status: ExitCode = report.allStay ? .holds : .doesNotHold
     if arguments.has(.json) { return Outcome(results: report.json.text(), status: status) }
     return Outcome(results: arguments.has(.csv) ? report.csv : report.text(on: page), status: status)
@@ -97,20 +101,32 @@ enum Simulate: Subcommand {
 
 extension SimulationReport {
   init(_ simulated: SimulatedProblem) {
-    let (linearized, question) = (simulated.linearized, simulated.question)
+    let linearized = simulated.linearized
     let method = linearized.update.method.method
     self.init(
       problem: Heading(
         name: linearized.problem.name, game: linearized.problem.game, overriding: linearized.settings.game),
       method: Heading(method: method, overriding: linearized.settings.method),
       point: PointReport(linearized.update.equilibrium, variables: linearized.update.variables),
-      runs: Runs(
-        rate: method.rate, formula: question.schedule.formula.text, firstCount: question.schedule.firstCount,
-        stepCount: question.stepCount, starts: question.startWords, randomness: question.randomnessWords,
-        seed: question.seed, tolerance: question.tolerance, limit: question.limit,
-        states: simulated.states,
-        trajectories: simulated.trajectories, isAcrossKernel: simulated.isAcrossKernel,
-        radius: simulated.radius))
+      runs: Runs(simulated.runs, rate: method.rate))
+  }
+
+  init(_ simulated: SimulatedMatrix, by rule: UpdateRule) {
+    self.init(
+      problem: Heading(simulated.problem),
+      method: Heading(method: rule.method, overriding: simulated.methodValues), point: nil,
+      runs: Runs(simulated.runs, rate: rule.method.rate))
+  }
+}
+
+extension SimulationReport.Runs {
+  init(_ runs: SimulatedRuns, rate: String) {
+    let question = runs.question
+    self.init(
+      rate: rate, formula: question.schedule.formula.text, firstCount: question.schedule.firstCount,
+      stepCount: question.stepCount, starts: question.startWords, randomness: question.randomnessWords,
+      seed: question.seed, tolerance: question.tolerance, limit: question.limit, states: runs.states,
+      trajectories: runs.trajectories, isAcrossKernel: runs.isAcrossKernel, radius: runs.radius)
   }
 }
 

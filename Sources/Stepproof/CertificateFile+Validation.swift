@@ -221,7 +221,8 @@ private struct RunSubject {
       uniqueKeysWithValues: linearized.settings.method.map { ("method.\($0.key)", $0.value.description) }
         + linearized.settings.game.map { ("game.\($0.key)", $0.value.description) })
     let place = 1 + (linearized.update.equilibrium.claim ?? 0)
-    guard let simulated = try? linearized.problem.simulated(by: rule, setting: words, at: place, runs) else {
+    guard let simulated = try? linearized.problem.simulated(by: rule, setting: words, at: place, runs).runs
+    else {
       return nil
     }
     let farthest = simulated.trajectories.flatMap { run in run.moments.map { ($0.distance, $0.step) } }

@@ -98,6 +98,8 @@ extension MatrixProblem {
 
   /// The entries, every one exactly as it stands in the file; `nil` when one of them is no number.
   var exact: [Rational]? { file.exact }
+  /// The entries in floating point.
+  var entries: [Double] { file.entries }
 
   /// The rule for these players, with all its parameters.
   ///

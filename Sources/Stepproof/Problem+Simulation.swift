@@ -10,8 +10,7 @@ import Symbolic
 package typealias Trajectory = Simulation.Trajectory
 
 /// Runs, and what they began with.
-package struct SimulatedProblem: Sendable {
-  package let linearized: LinearizedProblem
+package struct SimulatedRuns: Sendable {
   package let question: SimulationQuestion
   package let starts: [[Double]]
   package let states: [String]
@@ -20,6 +19,12 @@ package struct SimulatedProblem: Sendable {
   package let isAcrossKernel: Bool
   /// The spectral radius at the rate, rounded up; `nil` where the rate is no constant, or it was not found.
   package let radius: String?
+}
+
+/// Runs on a game.
+package struct SimulatedProblem: Sendable {
+  package let linearized: LinearizedProblem
+  package let runs: SimulatedRuns
 }
 
 extension Problem {
@@ -41,19 +46,10 @@ extension Problem {
     let target = linearized.update.variables.map { variable in
       linearized.update.equilibrium.ball(variable)?.approximation ?? .nan
     }
-    let starts = try starts(question, target)
-    var runs = RunQuestion(
-      starts: starts, stepCount: question.stepCount, schedules: [question.schedule], target: target)
-    runs.measure = linearized.across
-    (runs.tolerance, runs.limit) = (question.tolerance, question.limit)
-    (runs.noise, runs.seed) = (question.noise, question.seed)
-    runs.interval = question.interval ?? max(1, question.stepCount / 1_000)
-    runs.keepsStates = question.keepsStates
-    let trajectories = step.trajectories(runs, progress: progress)
-    return SimulatedProblem(
-      linearized: linearized, question: question, starts: starts, states: step.states.map(\.name),
-      trajectories: trajectories, isAcrossKernel: runs.measure != nil,
-      radius: linearized.radius(at: question.schedule))
+    let runs = SimulatedRuns(
+      question, of: step, from: try question.starts(named: variables, around: target), around: target,
+      across: linearized.across, radius: linearized.radius(at: question.schedule), progress)
+    return SimulatedProblem(linearized: linearized, runs: runs)
   }
 
   /// - Throws: `InputFault` when a parameter is known only up to a range.
@@ -90,25 +86,49 @@ extension Problem {
       throw InputFault(Diagnostics([Diagnostic(fault.fault, at: fault.range, in: rule.method.file)]))
     }
   }
+}
 
-  private func starts(_ question: SimulationQuestion, _ target: [Double]) throws(InputFault) -> [[Double]] {
-    switch question.starts {
+extension SimulatedRuns {
+  /// Makes the runs.
+  ///
+  /// - Parameters:
+  ///   - target: the equilibrium.
+  ///   - across: the projection by which distances are measured; `nil` for all of them.
+  init(
+    _ question: SimulationQuestion, of step: CompiledStep, from starts: [[Double]], around target: [Double],
+    across: [[Double]]?, radius: String?, _ progress: @escaping @Sendable (Double) -> Void
+  ) {
+    var runs = RunQuestion(
+      starts: starts, stepCount: question.stepCount, schedules: [question.schedule], target: target)
+    runs.measure = across
+    (runs.tolerance, runs.limit) = (question.tolerance, question.limit)
+    (runs.noise, runs.seed) = (question.noise, question.seed)
+    runs.interval = question.interval ?? max(1, question.stepCount / 1_000)
+    runs.keepsStates = question.keepsStates
+    trajectories = step.trajectories(runs, progress: progress)
+    (self.question, self.starts, self.radius) = (question, starts, radius)
+    (states, isAcrossKernel) = (step.states.map(\.name), across != nil)
+  }
+}
+
+extension SimulationQuestion {
+  /// - Throws: `InputFault` for a point in other variables.
+  func starts(named variables: [String], around target: [Double]) throws(InputFault) -> [[Double]] {
+    switch starts {
     case .given(let points):
       var starts: [[Double]] = []
       for point in points {
         if let stranger = point.keys.sorted().first(where: { !variables.contains($0) }) {
-          let nearest = Spelling.nearest(to: stranger, among: variables)
-          throw .unusableSetting(
-            "no variable is called '\(stranger)'"
-              + (nearest.map { "; did you mean '\($0)'?\n" }
-                ?? "; there is \(variables.joined(separator: ", "))\n"))
+          let nearest = Spelling.nearest(to: stranger, among: variables).map { "did you mean '\($0)'?" }
+          let some = variables.prefix(8).joined(separator: ", ") + (variables.count > 8 ? ", ..." : "")
+          throw .unusableSetting("no variable is called '\(stranger)'; \(nearest ?? "there is \(some)")\n")
         }
         starts.append(zip(variables, target).map { point[$0]?.approximation ?? $1 })
       }
       return starts
     case .around(let count, let distance):
       return (0..<count).map { index in
-        zip(Directions.random(seed: question.seed, index: index, size: target.count), target).map {
+        zip(Directions.random(seed: seed, index: index, size: target.count), target).map {
           $1 + distance.approximation * $0
         }
       }

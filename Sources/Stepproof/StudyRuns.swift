@@ -38,7 +38,7 @@ extension Problem {
       starts: .init(count: Self.startCount, distance: Self.distance),
       stepCount: max(12, min(Self.mostSteps, steps)), rate: rate.description, option: "--eta")
     (question.interval, question.keepsStates) = (1, true)
-    let simulated = try simulated(by: rule, setting: words, at: place, question)
+    let simulated = try simulated(by: rule, setting: words, at: place, question).runs
     let distances = simulated.trajectories.map { run in
       run.moments.filter { $0.distance > 0 }.map { (step: $0.step, distance: $0.distance) }
     }
@@ -50,7 +50,7 @@ extension Problem {
   }
 
   private func decrease(
-    of certificate: Certificate, in simulated: SimulatedProblem, by rule: UpdateRule,
+    of certificate: Certificate, in simulated: SimulatedRuns, by rule: UpdateRule,
     setting words: [String: String], at place: Int
   ) throws -> (factor: Double, shares: [[(step: Int, share: Double)]])? {
     guard case .converges(let factor, _) = certificate.claim,
@@ -61,7 +61,8 @@ extension Problem {
       starts: .given([[:]]), stepCount: 1, rate: simulated.question.schedule.formula.text, option: "--eta")
     resting.keepsStates = true
     guard
-      let rest = try self.simulated(by: rule, setting: words, at: place, resting).trajectories.first?.moments
+      let rest = try self.simulated(by: rule, setting: words, at: place, resting).runs.trajectories.first?
+        .moments
         .first?.state
     else { return nil }
     let precision = Ball.defaultPrecision
@@ -101,7 +102,7 @@ extension Problem {
       else { continue }
       (question.interval, question.keepsStates) = (1, true)
       guard
-        let run = try? simulated(by: study.rule, setting: words, at: place, question).trajectories.first
+        let run = try? simulated(by: study.rule, setting: words, at: place, question).runs.trajectories.first
       else { continue }
       let points = run.moments.filter { $0.state.allSatisfy(\.isFinite) }.map {
         (x: $0.state[0], y: $0.state[1])

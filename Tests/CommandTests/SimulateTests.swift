@@ -55,6 +55,10 @@ struct SimulateTests {
         "distances are measured across the directions"
       ),
       ("dirac-gan-r1 --method alternating --eta 1/7 --noise 1/10 --seed 3", .holds, "deviation 0.1, seed 3"),
+      (
+        "examples/rotation.csv --players 1,1 --method alternating --eta 1/2", .holds,
+        "  arrived   all 8 within 1e-12"
+      ),
       ("finite-data --method optimistic --eta 1/10 --minibatch 1", .holds, "means over 1 draw, seed 1"),
     ])
   func endings(line: String, status: ExitCode, words: String) {
