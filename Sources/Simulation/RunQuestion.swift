@@ -17,7 +17,8 @@ package struct RunQuestion: Sendable {
   /// The deviation of what is added to each entry of the field.
   package var noise = 0.0
   package var seed: UInt64 = 1
-  /// A state is kept every so many steps.
+  /// A state is kept every so many steps, and only then it is seen that a run has come to an end: one that comes within
+  /// the tolerance in between, and leaves again, has not arrived.
   package var interval = 1
   package var keepsStates = false
 

@@ -180,9 +180,9 @@ final class Runner<Value: Lanes> {
 
   func undefinedPart(_ lane: Int, _ place: Int, _ start: [Value]) -> UndefinedPart? {
     var point: [Variable: Double] = [:]
+    // The states are those before the step; what was solved for and drawn in it still stands.
     for (index, variable) in step.layout.all.enumerated() {
-      let isUnknown = (stateCount..<step.layout.firstParameter).contains(index)
-      point[variable] = isUnknown ? inputs[index][lane] : start[index][lane]
+      point[variable] = index < stateCount ? start[index][lane] : inputs[index][lane]
     }
     var search = UndefinedSearch(point: point)
     // What names stand for comes first: a formula has no value when one of its names has none.

@@ -183,6 +183,28 @@ struct RunTests {
           UndefinedPart(reason: .logarithm, argument: .variable("x"), value: -1)))
   }
 
+  @Test("the reason of a missing value is looked for with the step's own noise and rate")
+  func undefinedWithNoise() throws {
+    // G is log(1 + x) + noise: x leaves the domain in one step, by the noise alone.
+    let game = try game(
+      """
+      game "edge"
+      player a (x) minimizes (1 + x)*log(1 + x) - x
+      equilibrium x = 0
+      """)
+    let step = try compiled("extragradient", on: game, isNoisy: true)
+    var question = RunQuestion(Array(repeating: [0], count: 40), steps: 3, rate: 1)
+    question.schedules = [try Schedule(.variable("k") + 2)]
+    question.noise = 1
+    var count = 0
+    for run in step.trajectories(question) {
+      guard case .undefined(_, _, let part) = run.ending else { continue }
+      #expect(part?.reason == .logarithm && (part?.value ?? 1) <= 0)
+      count += 1
+    }
+    #expect(count > 20)
+  }
+
   @Test("a run that overflows has diverged: that is no missing value")
   func overflow() throws {
     let game = try game(
