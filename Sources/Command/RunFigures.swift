@@ -26,11 +26,12 @@ extension [Figure?] {
       value *= factor
       if value < lowest { break }
     }
+    let words = (1e4 * factor).rounded(.up) / 1e4
     let decrease = Figure.lines(
       name: "\(key)-decrease", title: "\(method): certified decrease at \(place)",
       description:
-        "A function V that is certified to shrink by \(factor) or more at every step near the equilibrium, and what it "
-        + "does in the runs, as shares of what it was at the start.",
+        "Near the equilibrium, every step is certified to leave at most \(words) of a function V. What V is in the runs, as a "
+        + "share of what it was at the start.",
       axes: ("steps", "V"),
       series: [Series(name: "certified at most", points: bound)]
         + shares.enumerated().map { number, run in

@@ -82,34 +82,47 @@ extension Problem {
     return (factor.approximation, shares)
   }
 
-  /// Where the rules that converge fastest go from one and the same start, in a game with two variables.
+  /// Where the rules that converge fastest go from one and the same start, in a game with two variables: the farthest of
+  /// some starts from which none of them leaves the picture.
   func paths(
     of rules: [RuleStudy], setting words: [String: String], at place: Int, in portrait: Portrait
   ) -> [(name: String, points: [(x: Double, y: Double)])] {
-    let variables = self.variables
     guard variables.count == 2, portrait.equilibria.indices.contains(place - 1) else { return [] }
     let rest = portrait.equilibria[place - 1]
-    let start = [
-      variables[0]: Rational(exactly: rest.x + 0.6 * (portrait.upper.x - rest.x)) ?? .zero,
-      variables[1]: Rational(exactly: rest.y + 0.6 * (portrait.upper.y - rest.y)) ?? .zero,
-    ]
-    var paths: [(name: String, points: [(x: Double, y: Double)])] = []
-    for study in rules {
-      guard paths.count < 3, case .answered(let answer) = study.result,
-        let rate = answer.range.answer.pictureRate,
-        var question = try? SimulationQuestion(
-          starts: .given([start]), stepCount: 60, rate: rate.description, option: "--eta")
-      else { continue }
-      (question.interval, question.keepsStates) = (1, true)
-      guard
-        let run = try? simulated(by: study.rule, setting: words, at: place, question).runs.trajectories.first
-      else { continue }
-      let points = run.moments.filter { $0.state.allSatisfy(\.isFinite) }.map {
-        (x: $0.state[0], y: $0.state[1])
-      }
-      paths.append((study.rule.method.name, points))
+    let fastest = rules.filter { study in
+      if case .answered(let answer) = study.result { answer.range.answer.pictureRate != nil } else { false }
+    }.prefix(3)
+    for share in [0.6, 0.3, 0.15, 0.08] {
+      let start = (
+        x: rest.x + share * (portrait.upper.x - rest.x), y: rest.y + share * (portrait.upper.y - rest.y)
+      )
+      let paths = fastest.compactMap { path(of: $0, from: start, setting: words, at: place, in: portrait) }
+      if paths.count == fastest.count { return paths }
     }
-    return paths
+    return []
+  }
+
+  /// `nil` for a path that leaves the picture.
+  private func path(
+    of study: RuleStudy, from start: (x: Double, y: Double), setting words: [String: String], at place: Int,
+    in portrait: Portrait
+  ) -> (name: String, points: [(x: Double, y: Double)])? {
+    guard case .answered(let answer) = study.result, let rate = answer.range.answer.pictureRate,
+      let x = Rational(exactly: start.x), let y = Rational(exactly: start.y),
+      var question = try? SimulationQuestion(
+        starts: .given([[variables[0]: x, variables[1]: y]]), stepCount: 60, rate: rate.description,
+        option: "--eta")
+    else { return nil }
+    (question.interval, question.keepsStates) = (1, true)
+    guard
+      let run = try? simulated(by: study.rule, setting: words, at: place, question).runs.trajectories.first
+    else { return nil }
+    let points = run.moments.map { (x: $0.state[0], y: $0.state[1]) }
+    let isInside = points.allSatisfy { point in
+      portrait.lower.x <= point.x && point.x <= portrait.upper.x && portrait.lower.y <= point.y
+        && point.y <= portrait.upper.y
+    }
+    return isInside ? (study.rule.method.name, points) : nil
   }
 }
 
