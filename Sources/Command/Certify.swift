@@ -24,6 +24,10 @@ enum Certify: Subcommand {
   static let factor = Option(
     name: "factor", value: "R",
     help: "what V is to shrink by at every step; the spectral radius squared, or more")
+  static let reach = Option(
+    name: "reach", value: "E", help: "also count the steps that provably suffice to come within E")
+  static let within = Option(
+    name: "within", value: "R", help: "with --reach: from anywhere within R; 1 unless told")
   static let output = Option(
     name: "output", value: "FILE", help: "where the certificate goes; standard output unless told",
     letter: "o")
@@ -40,7 +44,8 @@ enum Certify: Subcommand {
     ],
     operands: [.game],
     options: [
-      .method, eta, widest, set, claim, schedule, polygon, factor, .equilibrium, .players, output, .json,
+      .method, eta, widest, set, claim, schedule, polygon, factor, reach, within, .equilibrium, .players,
+      output, .json,
     ],
     examples: [
       "stepproof certify dirac-gan-r1 --method alternating --widest -o dirac-gan-r1.json",
@@ -57,7 +62,8 @@ enum Certify: Subcommand {
       rates: arguments.value(of: eta),
       wish: arguments.value(of: claim).flatMap(CertificationQuestion.Wish.init(rawValue:)),
       everySequence: arguments.has(schedule), inPolygon: arguments.has(polygon),
-      factor: arguments.value(of: factor))
+      factor: arguments.value(of: factor)
+    ).counting(reach: arguments.value(of: reach), within: arguments.value(of: within))
     let path = arguments.value(of: output)
     let (report, text, granted) = try certified(arguments, question, path: path)
     if let path { try OutputFile.write(text, to: path) }
@@ -97,7 +103,8 @@ extension CertificationReport {
       method: Heading(method: linearized.update.method.method, overriding: linearized.settings.method),
       point: PointReport(linearized.update.equilibrium, variables: linearized.update.variables),
       certificate: found.certification.certificate, found: found.certification.method, byteCount: byteCount,
-      path: path, remarks: found.certification.remarks)
+      path: path, remarks: found.certification.remarks,
+      steps: found.certification.stepCount.map(CertificationReport.Steps.init))
   }
 
   init(_ found: CertifiedMatrix, rule: UpdateRule, byteCount: Int, path: String?) {
@@ -105,7 +112,14 @@ extension CertificationReport {
       problem: Heading(found.problem),
       method: Heading(method: rule.method, overriding: found.methodValues), point: nil,
       certificate: found.certification.certificate, found: found.certification.method, byteCount: byteCount,
-      path: path, remarks: found.certification.remarks)
+      path: path, remarks: found.certification.remarks,
+      steps: found.certification.stepCount.map(CertificationReport.Steps.init))
+  }
+}
+
+extension CertificationReport.Steps {
+  init(_ count: StepCount) {
+    self.init(count: count.count, within: count.within, reach: count.reach, overshoot: count.overshoot)
   }
 }
 

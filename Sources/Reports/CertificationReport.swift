@@ -13,14 +13,28 @@ package struct CertificationReport: Sendable {
   /// Where the file is; `nil` when it went to standard output.
   private let path: String?
   private let remarks: [String]
+  private let steps: Steps?
+
+  /// How many steps suffice.
+  package struct Steps: Sendable {
+    package let count: Int
+    package let within: Rational
+    package let reach: Rational
+    /// The distance on the way, at most, as a multiple of that at the start.
+    package let overshoot: Double
+
+    package init(count: Int, within: Rational, reach: Rational, overshoot: Double) {
+      (self.count, self.within, self.reach, self.overshoot) = (count, within, reach, overshoot)
+    }
+  }
 
   package init(
     problem: Heading, method: Heading, point: PointReport?, certificate: Certificate, found: String,
-    byteCount: Int, path: String?, remarks: [String]
+    byteCount: Int, path: String?, remarks: [String], steps: Steps? = nil
   ) {
     (self.problem, self.method, self.point) = (problem, method, point)
     (self.certificate, self.found, self.byteCount) = (certificate, found, byteCount)
-    (self.path, self.remarks) = (path, remarks)
+    (self.path, self.remarks, self.steps) = (path, remarks, steps)
   }
 
   package func text(on page: Page) -> String {
@@ -32,6 +46,17 @@ package struct CertificationReport: Sendable {
     var rows = [(term: "certified", text: certificate.words)]
     rows += certificate.details.map { (term: "", text: $0) }
     rows += remarks.map { (term: "", text: $0) }
+    if let steps {
+      let noun = NumberWords.count(steps.count, "step")
+      rows.append(
+        (
+          term: "reach",
+          text:
+            "\(noun) of the linearised rule lead from anywhere within \(steps.within) to within \(steps.reach)"
+        ))
+      let factor = NumberWords.short(steps.overshoot, digits: 4)
+      rows.append((term: "", text: "and never farther away than \(factor) times the distance at the start"))
+    }
     rows.append((term: "witness", text: "found by \(found)"))
     rows.append((term: "checked", text: "accepted by the checker, which shares no code with the search"))
     if let path { rows.append((term: "written", text: path)) }
@@ -44,6 +69,9 @@ package struct CertificationReport: Sendable {
       "box": .array(certificate.problem.box.entries.map(\.json)),
       "claim": certificate.claimJSON, "states": .count(certificate.problem.stateCount),
       "found": .string(found), "verified": .boolean(true), "file": JSON(path), "bytes": .count(byteCount),
+      "reach": steps.map { steps in
+        ["steps": .count(steps.count), "within": JSON(steps.within), "to": JSON(steps.reach)]
+      } ?? .null,
     ]
   }
 }

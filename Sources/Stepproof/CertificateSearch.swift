@@ -48,6 +48,7 @@ struct CertificateSearch {
 
   /// The place with the largest radius.
   var worstPlace: [Rational] { worst.place }
+  var largestRadius: Double { worst.radius }
 
   // MARK: Claims
 

@@ -20,6 +20,8 @@ package struct Certification: Sendable {
   package let end: RateEnd?
   /// How many further pieces the safe set has.
   package let furtherPieces: Int
+  /// How many steps lead as near as was asked for; `nil` when nothing was asked, or it does not converge.
+  package var stepCount: StepCount?
 }
 
 /// What leads to certificates about one game, or one Jacobian, and one rule.
@@ -40,6 +42,41 @@ struct Certifier {
 
   /// - Throws: `Undecided`, and what `range` throws.
   func certification(_ question: CertificationQuestion) throws -> Certification {
+    var found = try plainCertification(question)
+    guard let (within, reach) = question.distances, found.certificate.claim.isConvergence else {
+      return found
+    }
+    do throws(StepCount.Refusal) {
+      found.stepCount = try StepCount(found.certificate, memories: memories, from: within, to: reach)
+    } catch {
+      throw Undecided(description: "\(name): steps cannot be counted: \(error.words)\n")
+    }
+    guard question.factor == nil, case .point(let rate) = question.rates, others.isEmpty,
+      let radius = CertificateSearch(try subject([BoxEntry(rule.method.rate, from: rate, to: rate)]))?
+        .largestRadius
+    else { return found }
+    // A smaller factor asks for a longer function; which of them needs fewest steps is tried.
+    for factor in factors(from: radius * radius, to: found.certificate.claim.factor ?? 1) {
+      guard var other = try? plainCertification(question.shrinking(by: factor)),
+        let count = try? StepCount(other.certificate, memories: memories, from: within, to: reach),
+        count.count < found.stepCount?.count ?? .max
+      else { continue }
+      other.stepCount = count
+      found = other
+    }
+    return found
+  }
+
+  /// Factors between the least that is possible, a guess, and one that was shown.
+  private func factors(from least: Double, to shown: Rational) -> [Rational] {
+    guard let least = Rational(exactly: least), least < shown else { return [] }
+    return [(1, 500), (1, 60), (1, 8)].map { part, whole in
+      let share = Rational(part, over: whole)
+      return .simplest(between: least + share / 2 * (shown - least), and: least + share * (shown - least))
+    }
+  }
+
+  private func plainCertification(_ question: CertificationQuestion) throws -> Certification {
     let rate = rule.method.rate
     switch question.rates {
     case .point(let value):
@@ -194,6 +231,15 @@ struct Certifier {
       }
     }
     throw last ?? undecided("the safe set is too small")
+  }
+}
+
+extension Claim {
+  fileprivate var isConvergence: Bool {
+    switch self {
+    case .converges, .contractsInHull: true
+    case .diverges, .conserves, .noQuadraticFunction: false
+    }
   }
 }
 

@@ -25,7 +25,39 @@ package struct CertificationQuestion: Sendable {
   /// Whether a polygon inside the box will do, one function serving every sequence of parameters in it.
   package let inPolygon: Bool
   /// What V shrinks by at every step; as little as is easily shown when nothing is said.
-  package let factor: Rational?
+  package private(set) var factor: Rational?
+
+  /// From how far away, and how near, steps are to be counted.
+  package private(set) var distances: (within: Rational, reach: Rational)?
+
+  /// The question with steps to be counted.
+  ///
+  /// - Throws: `InputFault.unusableSetting` for words that are no such distances.
+  package func counting(reach: String?, within: String?) throws(InputFault) -> CertificationQuestion {
+    guard let reach else {
+      guard within == nil else {
+        throw .unusableSetting("--within goes with --reach: how near is near enough?\n")
+      }
+      return self
+    }
+    guard let near = Rational(exactly: reach), near.sign > 0, let far = Rational(exactly: within ?? "1"),
+      far > near
+    else {
+      throw .unusableSetting(
+        "expected distances such as --reach 1e-6 --within 1, the first one smaller, found '\(reach)' and "
+          + "'\(within ?? "1")'\n")
+    }
+    var question = self
+    question.distances = (far, near)
+    return question
+  }
+
+  /// The same question with a factor.
+  func shrinking(by factor: Rational) -> CertificationQuestion {
+    var question = self
+    question.factor = factor
+    return question
+  }
 
   /// - Parameter rates: a rate such as `1/10`, or a span such as `0..1/5`; `nil` for the widest.
   /// - Throws: `InputFault.unusableSetting`.
