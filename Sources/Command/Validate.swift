@@ -4,6 +4,13 @@ import Reports
 import Stepproof
 
 enum Validate: Subcommand {
+  static let against = Option(
+    name: "against", value: "GAME",
+    help: "the game to run, where the file holds none; the statement has to be about it",
+    completion: .nameOrFile(Shelf.games.map(\.name), ending: "game"))
+  static let method = Option(
+    name: "method", value: "M", help: "the method to run, where the file holds none",
+    completion: .nameOrFile(Shelf.methods.map(\.name), ending: "method"))
   static let starts = Option(name: "starts", value: "K", help: "how many runs; 24 unless told")
   static let steps = Option(name: "steps", value: "N", help: "how many steps each; 60 unless told")
 
@@ -22,7 +29,7 @@ enum Validate: Subcommand {
         name: "CERTIFICATE", help: "a file that 'certify' wrote",
         completion: .nameOrFile([], ending: "json"), isRepeatable: true)
     ],
-    options: [Check.against, Check.method, .set, .equilibrium, starts, steps, Simulate.seed, .json],
+    options: [against, method, .set, .equilibrium, starts, steps, Simulate.seed, .json],
     examples: ["stepproof validate certificates/gans/dirac-gan-r1.alternating.json"])
 
   static func run(_ arguments: Arguments, for page: Page) throws -> Outcome {
@@ -30,8 +37,8 @@ enum Validate: Subcommand {
     effort.startCount = try arguments.count(of: starts, in: 1...100_000, otherwise: effort.startCount)
     effort.stepCount = try arguments.count(of: steps, in: 1...1_000_000, otherwise: effort.stepCount)
     effort.seed = UInt64(try arguments.count(of: Simulate.seed, in: 0...Int.max, otherwise: 1))
-    let rule = try arguments.value(of: Check.method).map { try UpdateRule($0) }
-    let problem = try arguments.value(of: Check.against).map { try Problem($0) }
+    let rule = try arguments.value(of: method).map { try UpdateRule($0) }
+    let problem = try arguments.value(of: against).map { try Problem($0) }
     let settings = try arguments.settings(of: .set)
     let place =
       try arguments.has(.equilibrium) ? arguments.count(of: .equilibrium, in: 1...1_000, otherwise: 1) : nil
