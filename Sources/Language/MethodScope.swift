@@ -24,6 +24,7 @@ struct MethodScope {
   private(set) var perPlayer: Set<String> = []
 
   init(rate: String, parameters: [Method.Parameter], vectors: [String]) {
+    values[Method.counter] = .number(.variable(Method.counter))
     values[rate] = .number(.variable(rate))
     for parameter in parameters {
       if parameter.isPerPlayer {

@@ -1,12 +1,13 @@
 // What a parameter is worth from step to step.
 
 import Exact
+import Language
 import Symbolic
 
 /// A number, or a formula in the number of steps already made.
 package struct Schedule: Sendable {
   /// The name of the counter in formulas.
-  package static let counter = "k"
+  package static let counter = Method.counter
 
   package let formula: Expression
   /// What the first step is counted as: 0, or 1 for a formula without a value at 0.
@@ -24,6 +25,16 @@ package struct Schedule: Sendable {
     let hasZeroth = (try? formula.substituting([counter: .zero]).ball().isFinite) ?? false
     firstCount = hasZeroth ? 0 : 1
     if !hasZeroth { _ = try formula.substituting([counter: .one]).ball() }
+  }
+
+  /// The counter itself.
+  package static let counting = Schedule(counted: .variable(counter))
+
+  private init(counted counter: Expression) {
+    formula = counter
+    firstCount = 0
+    program = RegisterProgram(
+      inputCount: 1, constants: [], registerCount: 1, instructions: [], terms: [], outputs: [0])
   }
 
   package init(_ number: Rational) {

@@ -43,7 +43,7 @@ extension MatrixProblem {
         rule.method, field: field, variables: variables, blocks: blocks, settings: method.settings,
         isNoisy: question.noise > 0, namesPoints: true)
       step = try CompiledStep(
-        map, variableCount: size, constants: method.settings.constants, parameters: [rule.method.rate])
+        map, variableCount: size, constants: method.settings.constants, parameters: rule.method.varying)
     } catch UpdateMapFault.method(let fault) {
       throw InputFault(Diagnostics([Diagnostic(fault.fault, at: fault.range, in: rule.method.file)]))
     } catch let fault as EvaluationFault {

@@ -78,6 +78,7 @@ extension MatrixProblem {
   package func range(
     by rule: UpdateRule, setting words: [String: String], _ question: RangeQuestion
   ) throws -> MatrixRange {
+    try rule.method.requireSteadyStep()
     let (settings, method) = try settled(rule, words)
     useThreadsForLinearAlgebra(
       rows: method.symbol(ofEigenvalue: "j") == nil ? size * method.components.count : size)

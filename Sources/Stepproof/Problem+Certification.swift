@@ -76,6 +76,7 @@ extension Problem {
     let problem = ranging(Dictionary(uniqueKeysWithValues: gameSpans))
     let linearized = try problem.linearized(
       by: rule, setting: values, at: place, leavingFree: methodNames)
+    try rule.method.requireSteadyStep()
     let free = Set(linearized.update.method.settings.free)
     guard free.isEmpty else { throw InputFault.unusableSetting(rule.method.wordsForMissing(free.sorted())) }
     let entries =

@@ -27,6 +27,7 @@ extension Problem {
     guard axes.count == 2, axes[0] != axes[1] else {
       throw InputFault.unusableSetting("expected two different axes such as eta,beta\n")
     }
+    try rule.method.requireSteadyStep()
     let rate = rule.method.rate
     for name in axes where name != rate { try rule.checkAxis(name) }
     for name in spans.keys.sorted() where !axes.contains(name) {

@@ -27,6 +27,7 @@ extension LinearizedProblem {
   package func range(_ question: RangeQuestion) throws -> RangeOfRates {
     useThreadsForLinearAlgebra(rows: update.states.count)
     let rate = update.method.method.rate
+    try update.method.method.requireSteadyStep()
     let free = update.method.settings.free
     guard free.isEmpty else {
       throw InputFault.unusableSetting(update.method.method.wordsForMissing(free))
@@ -42,6 +43,14 @@ extension LinearizedProblem {
 }
 
 extension Method {
+  /// - Throws: `InputFault` for a step that changes with the number of steps made.
+  func requireSteadyStep() throws(InputFault) {
+    guard dependsOnStepCount else { return }
+    throw .unusableSetting(
+      "the step of \(name) changes with \(Self.counter), the number of steps made, so there is no one matrix whose "
+        + "eigenvalues would tell: 'linearize' shows it, and 'simulate' runs it\n")
+  }
+
   /// What to say when parameters have no value.
   func wordsForMissing(_ names: [String]) -> String {
     let words = names.map { "'\($0)'" }.joined(separator: ", ")

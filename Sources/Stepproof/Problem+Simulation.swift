@@ -77,7 +77,7 @@ extension Problem {
         namesPoints: true)
       return try CompiledStep(
         map, variableCount: game.variables.count, constants: method.settings.constants,
-        parameters: [rule.method.rate])
+        parameters: rule.method.varying)
     } catch let fault as EvaluationFault {
       throw InputFault.faulty("\(name): error: \(Fault.undefined(fault).message)\n")
     } catch UpdateMapFault.undefined(let fault) {
@@ -86,6 +86,11 @@ extension Problem {
       throw InputFault(Diagnostics([Diagnostic(fault.fault, at: fault.range, in: rule.method.file)]))
     }
   }
+}
+
+extension Method {
+  /// What may change from step to step in a run: the rate, and the counter where it occurs.
+  var varying: [String] { [rate] + (dependsOnStepCount ? [Self.counter] : []) }
 }
 
 extension SimulatedRuns {
@@ -99,7 +104,8 @@ extension SimulatedRuns {
     across: [[Double]]?, radius: String?, _ progress: @escaping @Sendable (Double) -> Void
   ) {
     var runs = RunQuestion(
-      starts: starts, stepCount: question.stepCount, schedules: [question.schedule], target: target)
+      starts: starts, stepCount: question.stepCount,
+      schedules: [question.schedule] + (step.parameterCount > 1 ? [.counting] : []), target: target)
     runs.measure = across
     (runs.tolerance, runs.limit) = (question.tolerance, question.limit)
     (runs.noise, runs.seed) = (question.noise, question.seed)

@@ -67,6 +67,25 @@ struct SimulateTests {
     #expect(found.results.contains(words), "\(found.results)")
   }
 
+  @Test(
+    "a step that changes from one to the next is run, and has no range, no map and no certificate",
+    arguments: [
+      "range xy", "range examples/rotation.csv", "map xy --axes eta,gamma", "certify xy --eta 1",
+      "certify examples/rotation.csv --eta 1",
+    ])
+  func changing(line: String) {
+    func outcome(_ line: String) -> Outcome {
+      Invocation.outcome(
+        of: line.split(separator: " ").map(String.init) + ["--method", "examples/anchored.method"],
+        results: Page(),
+        remarks: Page())
+    }
+    #expect(outcome("simulate xy --eta 1").status == .holds)
+    #expect(outcome("linearize xy").status == .holds)
+    #expect(outcome(line).status == .misuse)
+    #expect(outcome(line).remarks.contains("the step of anchored changes with k, the number of steps made"))
+  }
+
   @Test("states go to CSV, each with its run and its step, to every digit")
   func csv() {
     let found = outcome("xy --method simultaneous --eta 1/2 --from x=1 --from y=2 --steps 2 --csv")
