@@ -11,6 +11,7 @@ extension Fault {
     case .malformedNumber(let text): "'\(text)' is not a number"
     case .numberTooLong: "this number has more than 1000 digits"
     case .expected(let what, let found): "expected \(what), found \(found)"
+    case .misplacedWeight: "a weight is computed once in a step, and cannot stand inside a block"
     case .nestedTooDeeply(let limit): "brackets are nested more than \(limit) deep"
     case .misplacedIndentation: "this line is indented, but nothing above it opens a block"
     case .missingBlock(let keyword): "'\(keyword)' needs an indented block below it"

@@ -10,6 +10,7 @@ package enum Fault: Hashable, Sendable {
   case malformedNumber(String)
   case numberTooLong
   case expected(String, found: String)
+  case misplacedWeight
   case nestedTooDeeply(limit: Int)
   case misplacedIndentation
   case missingBlock(after: String)

@@ -5,7 +5,7 @@ import Symbolic
 enum Keywords {
   static let game: Set<String> = ["game", "source", "parameter", "let", "player", "equilibrium", "expect"]
   static let methodHead: Set<String> = ["method", "source", "rate", "parameter", "memory"]
-  static let methodBody: Set<String> = ["step", "let", "solve", "for", "repeat"]
+  static let methodBody: Set<String> = ["step", "let", "solve", "weight", "for", "repeat"]
 
   static let lines: Set<String> = game.union(methodHead).union(methodBody)
 

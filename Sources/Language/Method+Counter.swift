@@ -21,9 +21,22 @@ extension Statement {
     switch self {
     case .step(let assignments): assignments.contains { $0.value.contains(variable) }
     case .define(_, let term, _), .solve(_, let term, _): term.contains(variable)
+    case .weight(let weight): weight.term.contains(variable)
     case .forEachPlayer(_, let body, _): body.contains { $0.contains(variable) }
     case .repeated(let count, let body, _):
       count.depends(on: variable) || body.contains { $0.contains(variable) }
+    }
+  }
+}
+
+extension WeightTerm {
+  fileprivate func contains(_ variable: Variable) -> Bool {
+    switch self {
+    case .number(let number): number.depends(on: variable)
+    case .dot(_, let a, let b): a.contains(variable) || b.contains(variable)
+    case .sum(let a, let b), .product(let a, let b), .quotient(let a, let b), .minimum(let a, let b),
+      .maximum(let a, let b):
+      a.contains(variable) || b.contains(variable)
     }
   }
 }

@@ -13,6 +13,8 @@ package struct Method: Sendable {
     package let isPerPlayer: Bool
     /// Whether a `repeat` counts with it.
     package let isCount: Bool
+    /// Whether the step computes it, unless it is given.
+    package var isComputed = false
     package let range: SourceRange
   }
 
@@ -39,6 +41,7 @@ package indirect enum Statement: Sendable {
   case define(name: String, VectorTerm, SourceRange)
   /// The name stands for the vector that equals the term in which it occurs.
   case solve(name: String, equals: VectorTerm, SourceRange)
+  case weight(Weight)
   case forEachPlayer(name: String, [Statement], SourceRange)
   case repeated(count: Expression, [Statement], SourceRange)
 }

@@ -142,7 +142,7 @@ struct MethodElaborator {
     }
   }
 
-  private func player(_ syntax: Syntax) throws(PlacedFault) -> PlayerReference {
+  func player(_ syntax: Syntax) throws(PlacedFault) -> PlayerReference {
     switch syntax.form {
     case .number(let number):
       guard number.isInteger, let place = number.numerator.word, place > 0 else {

@@ -32,7 +32,7 @@ extension MethodReader {
   private mutating func readStatement(
     _ parser: inout LineParser, _ indentation: Int, _ scope: inout MethodScope, _ depth: Int
   ) throws(PlacedFault) -> [Statement] {
-    let (keyword, start) = try parser.name("a statement (step, let, solve, for each player, repeat)")
+    let (keyword, start) = try parser.name("a statement (step, let, solve, weight, for each player, repeat)")
     switch keyword {
     case "step":
       try parser.expectEnd()
@@ -50,6 +50,9 @@ extension MethodReader {
       try scope.define(vector: name, nameRange)
       let term = try MethodElaborator(scope: scope).vector(syntax)
       return [.solve(name: name, equals: term, nameRange.joined(with: syntax.range))]
+    case "weight":
+      guard depth == 0 else { throw PlacedFault(.misplacedWeight, start) }
+      return [try readWeight(&parser, &scope, start)]
     case "for":
       try parser.expect(word: "each")
       try parser.expect(word: "player")

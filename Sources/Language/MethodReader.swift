@@ -50,7 +50,7 @@ struct MethodReader {
     let marked = parameters.map { parameter in
       Method.Parameter(
         name: parameter.name, standard: parameter.standard, isPerPlayer: parameter.isPerPlayer,
-        isCount: counts.contains(parameter.name), range: parameter.range)
+        isCount: counts.contains(parameter.name), isComputed: parameter.isComputed, range: parameter.range)
     }
     return Method(
       name: title.name, title: title.title, source: source, rate: rate, parameters: marked, memory: memory,

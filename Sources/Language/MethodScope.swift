@@ -42,6 +42,11 @@ struct MethodScope {
     try define(name, as: .vector(.name(name, range)), range)
   }
 
+  mutating func define(weight name: String, _ range: SourceRange) throws(PlacedFault) {
+    try requireFree(name, range)
+    perPlayer.insert(name)
+  }
+
   mutating func define(player name: String, _ range: SourceRange) throws(PlacedFault) {
     try requireFree(name, range)
     players.insert(name)

@@ -53,6 +53,16 @@ struct Interpreter<Domain: MethodDomain> {
     case .solve(let name, let term, let range):
       try count(range)
       try solve(name, term, range)
+    case .weight(let weight):
+      try count(weight.range)
+      guard domain.computesWeights else { return }
+      for player in 0..<domain.playerCount {
+        players[weight.player] = player
+        domain.define(
+          Variable(weight.name, component: player + 1), as: try value(of: weight.term, weight.range),
+          of: weight)
+        players[weight.player] = nil
+      }
     case .forEachPlayer(let name, let body, _):
       for player in 0..<domain.playerCount { try run(body, for: name, as: player) }
     case .repeated(let count, let body, let range):
@@ -166,6 +176,21 @@ struct Interpreter<Domain: MethodDomain> {
     }
   }
 
+  private mutating func value(
+    of term: WeightTerm, _ range: SourceRange
+  ) throws(MethodFault) -> WeightValue<Domain.Vector> {
+    switch term {
+    case .number(let number): .number(try resolved(number, range))
+    case .dot(let reference, let a, let b):
+      .dot(player: try player(reference), try value(of: a), try value(of: b))
+    case .sum(let a, let b): .sum(try value(of: a, range), try value(of: b, range))
+    case .product(let a, let b): .product(try value(of: a, range), try value(of: b, range))
+    case .quotient(let a, let b): .quotient(try value(of: a, range), try value(of: b, range))
+    case .minimum(let a, let b): .minimum(try value(of: a, range), try value(of: b, range))
+    case .maximum(let a, let b): .maximum(try value(of: a, range), try value(of: b, range))
+    }
+  }
+
   private mutating func value(of term: OperatorTerm) throws(MethodFault) -> Domain.Operator {
     switch term {
     case .identity:
@@ -204,7 +229,7 @@ extension Statement {
   fileprivate func assigns(only target: String) -> Bool {
     switch self {
     case .step(let assignments): assignments.allSatisfy { $0.target == target }
-    case .define, .solve: true
+    case .define, .solve, .weight: true
     case .forEachPlayer(_, let body, _), .repeated(_, let body, _):
       body.allSatisfy { $0.assigns(only: target) }
     }

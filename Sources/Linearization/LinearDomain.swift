@@ -24,6 +24,10 @@ struct LinearDomain: MethodDomain {
   private var one: Word { .identity(playerCount: playerCount) }
   private var nothing: Word { .zero(playerCount: playerCount) }
 
+  /// A weight may have no derivative here; only its bounds are known.
+  var computesWeights: Bool { false }
+  func define(_ variable: Variable, as value: WeightValue<LinearValue>, of weight: Weight) {}
+
   // MARK: Vectors
 
   func zero() -> LinearValue { LinearValue(point: nothing, derivative: [:]) }

@@ -97,7 +97,7 @@ package struct LinearizedMethod: Sendable {
         pieces.append(Piece(body: [statement], player: nil))
       case .forEachPlayer(let name, let inner, _):
         pieces += (0..<playerCount).map { Piece(body: inner, player: (name, $0)) }
-      case .define, .solve:
+      case .define, .solve, .weight:
         return nil
       }
     }

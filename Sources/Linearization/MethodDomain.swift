@@ -35,6 +35,10 @@ protocol MethodDomain {
   func sum(_ a: Operator, _ b: Operator) -> Operator
   func product(_ a: Operator, _ b: Operator) -> Operator
 
+  /// Whether weights are worked out; if not, they stay variables.
+  var computesWeights: Bool { get }
+  mutating func define(_ variable: Variable, as value: WeightValue<Vector>, of weight: Weight)
+
   /// What an unknown may be assumed to be; tried in order.
   mutating func candidates(for name: String) -> [Vector]
   /// The unknown, if the equation `candidate = right` can hold for it; `nil` to try the next candidate.

@@ -20,6 +20,8 @@ package struct MethodSettings: Sendable {
   package let constants: [String: Expression]
   /// Parameters without a value.
   package let free: [String]
+  /// Those among them that the step computes.
+  package let computed: Set<String>
 
   /// - Parameter chosen: values by parameter; `tau` sets all of a per-player parameter, `tau[2]` one of them.
   package init(
@@ -28,6 +30,7 @@ package struct MethodSettings: Sendable {
     var substituted: [Variable: Expression] = [:]
     var constants: [String: Expression] = [:]
     var free: [String] = []
+    var computed: Set<String> = []
     var unused = Set(chosen.keys)
     for parameter in method.parameters {
       let names =
@@ -37,6 +40,7 @@ package struct MethodSettings: Sendable {
         guard let given = chosen[name] ?? chosen[parameter.name] ?? parameter.standard else {
           if parameter.isCount { throw .missingCount(name) }
           free.append(name)
+          if parameter.isComputed { computed.insert(name) }
           continue
         }
         guard let value = try? given.substituting(substituted.merging(Self.named(constants)) { $1 }) else {
@@ -60,6 +64,7 @@ package struct MethodSettings: Sendable {
       throw .unknownParameter(name, nearest: Spelling.nearest(to: name, among: known))
     }
     (self.substituted, self.constants, self.free) = (substituted, constants, free)
+    self.computed = computed
   }
 
   private static func named(_ constants: [String: Expression]) -> [Variable: Expression] {

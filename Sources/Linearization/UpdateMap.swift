@@ -276,6 +276,14 @@ private struct SymbolicDomain: MethodDomain {
   func sum(_ a: Matrix<Expression>, _ b: Matrix<Expression>) -> Matrix<Expression> { a + b }
   func product(_ a: Matrix<Expression>, _ b: Matrix<Expression>) -> Matrix<Expression> { a * b }
 
+  var computesWeights: Bool { true }
+
+  mutating func define(_ variable: Variable, as value: WeightValue<[Expression]>, of weight: Weight) {
+    definitions.append(
+      UpdateMap.Definition(
+        variable: variable, value: value.formula(blocks).clipped(from: weight.lower, to: weight.upper)))
+  }
+
   mutating func candidates(for name: String) -> [[Expression]] {
     unknownCount += 1
     return [variables.map { .variable("~\(name)\(unknownCount).\($0.name)") }]

@@ -40,7 +40,8 @@ extension Problem {
     let linearized = try linearized(by: rule, setting: words, at: place)
     let settings = linearized.settings
     try requireValues(beside: settings.game)
-    let free = linearized.update.method.settings.free
+    let method = linearized.update.method.settings
+    let free = method.free.filter { !method.computed.contains($0) }
     guard free.isEmpty else { throw InputFault.unusableSetting(rule.method.wordsForMissing(free)) }
     let step = try compiled(rule, settings, batch: question.batch, isNoisy: question.noise > 0)
     let target = linearized.update.variables.map { variable in

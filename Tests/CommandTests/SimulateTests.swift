@@ -86,6 +86,21 @@ struct SimulateTests {
     #expect(outcome(line).remarks.contains("the step of anchored changes with k, the number of steps made"))
   }
 
+  @Test("computed weights are run; a range or a number takes their place in what is proved")
+  func weights() {
+    func outcome(_ line: String) -> Outcome {
+      Invocation.outcome(
+        of: line.split(separator: " ").map(String.init)
+          + ["--method", "examples/conjugate-gradient/fr-prp.method"], results: Page(), remarks: Page())
+    }
+    #expect(outcome("simulate golden --eta 1/10").status == .holds)
+    #expect(outcome("simulate golden --eta 1/10 --set w=1/4").status == .holds)
+    #expect(outcome("range golden").remarks.contains("needs a value for 'w[1]', 'w[2]'"))
+    #expect(outcome("range golden --set w=1/4").status == .holds)
+    let found = outcome("certify golden --eta 1/10 --set w[1]=0..1/2 --set w[2]=0..1/2 --schedule")
+    #expect(found.status == .holds && found.remarks.contains("along every sequence of parameters"))
+  }
+
   @Test("states go to CSV, each with its run and its step, to every digit")
   func csv() {
     let found = outcome("xy --method simultaneous --eta 1/2 --from x=1 --from y=2 --steps 2 --csv")
