@@ -71,6 +71,12 @@ struct KnownNumber: CustomTestStringConvertible, Sendable {
       title: "C = 3", game: payoff("x^2/2 + 3*x*y - y^2/2"), rule: "simultaneous", rate: "1/10",
       digits: "0.9486832980505137996"),
     KnownNumber(
+      title: "C = 1", game: payoff("x^2/2 + x*y - y^2/2"), rule: "simultaneous", rate: "1/2",
+      digits: "0.70710678118654752"),
+    KnownNumber(
+      title: "C = 10", game: payoff("x^2/2 + 10*x*y - y^2/2"), rule: "simultaneous", rate: "1/101",
+      digits: "0.99503719020998913567"),
+    KnownNumber(
       title: "sheared", game: sheared, rule: "optimistic", digits: "0.2523113193557069197"),
     KnownNumber(
       title: "1 and 4", game: twoSingularValues, rule: "consensus", setting: ["gamma": "1/2"], rate: "1/16",
@@ -94,6 +100,10 @@ struct KnownNumber: CustomTestStringConvertible, Sendable {
     KnownNumber(
       title: "plane", game: plane, rule: "heavy-ball", setting: ["beta": "1/2"], rate: "1/10",
       digits: "0.951480450828541219"),
+    // Nagarajan & Kolter: sigma = 2/3 with Wasserstein's loss.
+    KnownNumber(
+      title: "LQ, Wasserstein", game: payoff("2/3*x*y"), rule: "simultaneous", rate: "1/10",
+      digits: "1.00221975855819388"),
     // Keswani et al.
     KnownNumber(
       title: "F1", game: payoff("-3*x^2 - y^2 + 4*x*y"), rule: "optimistic", rate: "1/20",
