@@ -59,6 +59,8 @@ struct MethodScope {
 
   private func requireFree(_ name: String, _ range: SourceRange) throws(PlacedFault) {
     if Keywords.methodWords.contains(name) { throw PlacedFault(.reservedName(name), range) }
+    // Whoever means something else by the counter's name may.
+    if name == Method.counter, case .number = values[name] { return }
     if values[name] != nil || players.contains(name) || perPlayer.contains(name) {
       throw PlacedFault(.nameTaken(name), range)
     }

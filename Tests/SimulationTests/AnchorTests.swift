@@ -76,11 +76,20 @@ struct AnchorTests {
     }
   }
 
+  @Test("a vector of the method's own may have the counter's name, once")
+  func vectors() throws {
+    let text = "method m \"m\"\nrate eta\nlet k = G(z)\nstep\n  z <- z - eta*k"
+    #expect(try Method(reading: SourceFile(name: "m.method", text: text)).dependsOnStepCount == false)
+    let twice = text.replacing("step", with: "let k = z\nstep")
+    #expect(throws: Diagnostics.self) { try Method(reading: SourceFile(name: "m.method", text: twice)) }
+  }
+
   @Test(
     "a name of the method's own takes the counter's place",
-    arguments: [("parameter k = 2", false), ("parameter c = 2", true)])
+    arguments: [("parameter k = 2", false), ("parameter c = 2", true), ("memory k = z", false)])
   func names(line: String, depends: Bool) throws {
-    let text = "method m \"m\"\nrate eta\n\(line)\nstep\n  z <- z - eta/(k + 1)*G(z)"
+    let scale = line.hasPrefix("memory") ? "" : "/(k + 1)"
+    let text = "method m \"m\"\nrate eta\n\(line)\nstep\n  z <- z - eta\(scale)*G(z)"
     let method = try Method(reading: SourceFile(name: "test.method", text: text))
     #expect(method.dependsOnStepCount == depends)
   }
