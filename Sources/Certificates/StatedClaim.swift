@@ -13,6 +13,9 @@ package struct StatedClaim: Sendable {
   private let rows: Matrix<Rational>
   private let powers: [Int]
 
+  /// Of the rate, in coordinates and in functions; what is larger is no certificate of ours.
+  fileprivate static let mostPowers = 64
+
   /// The directions that C leaves out: there every point is at rest.
   package var restCount: Int { stateCount - rows.rowCount }
 
@@ -26,7 +29,8 @@ package struct StatedClaim: Sendable {
     var powers = Array(repeating: 0, count: stateCount)
     if let coordinates = witness["coordinates"], coordinates != .null {
       guard let own = coordinates["rows"]?.rows, own.columnCount == stateCount,
-        let counts = coordinates["powers"]?.counts, counts.count == own.rowCount
+        let counts = coordinates["powers"]?.counts, counts.count == own.rowCount,
+        counts.allSatisfy({ $0 <= Self.mostPowers })
       else { return nil }
       (rows, powers) = (own, counts)
     }
@@ -195,7 +199,7 @@ extension JSON {
     var terms: [[Int]: Matrix<Rational>] = [:]
     for element in elements {
       guard let exponents = element["exponents"]?.counts, exponents.count == box.entries.count,
-        exponents.allSatisfy({ $0 <= 4096 }), let matrix = element["lower"]?.lowerTriangle,
+        exponents.allSatisfy({ $0 <= StatedClaim.mostPowers }), let matrix = element["lower"]?.lowerTriangle,
         matrix.rowCount == size
       else { return nil }
       terms[ranges.map { exponents[$0] }] = matrix

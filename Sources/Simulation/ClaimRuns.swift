@@ -42,7 +42,7 @@ package struct ClaimRuns: Sendable {
     package init() {}
   }
 
-  /// A step that does what the claim excludes.
+  /// A step that does what the claim excludes; V after it is not a number where the step has no value.
   package struct Contradiction: Sendable {
     package let place: [Rational]
     package let step: Int
@@ -102,6 +102,9 @@ package struct ClaimRuns: Sendable {
       last = round(effort, distance, places, progress)
       guard case .contradicted = last else { return last }
       distance *= Self.shrinkage
+    }
+    if case .contradicted(let step, _) = last, step.after.isNaN {
+      return .silent("a step next to the equilibrium has no value, or none that could be enclosed")
     }
     return last
   }

@@ -136,6 +136,22 @@ struct RunsTests {
     #expect(answer["certificates"]?.elements?.first?["finding"] == "held")
   }
 
+  static let shapes: [(place: [String], value: JSON)] = [
+    (["witness", "tree", "function", "0", "exponents", "0"], .count(1_000_000_000)),
+    (["witness", "tree", "function", "0", "lower", "1"], ["1"]), (["witness", "kind"], "magic"),
+    (["witness", "coordinates"], ["rows": [["1"]], "powers": [.count(2_000_000_000)]]),
+    (["statement", "claim", "kind"], "promises"), (["statement", "box"], .array([])),
+    (["statement", "box", "0", "from"], "1/0"), (["statement", "rate"], "beta"), (["schema"], "other/1"),
+  ]
+
+  @Test(
+    "a file with its parts out of shape is refused, whatever the part", arguments: shapes)
+  func refused(place: [String], value: JSON) throws {
+    let json = try JSON(
+      reading: Array(try Data(contentsOf: Shipped.root.appending(path: "bilinear/xy.extragradient.json"))))
+    #expect(throws: InputFault.self) { try finding(json.replacing(place, by: value)) }
+  }
+
   @Test("what is no certificate, or is about something else, is refused with the reason")
   func refusals() throws {
     let xy = Shipped.root.appending(path: "bilinear/xy.extragradient.json").path
