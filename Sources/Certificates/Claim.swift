@@ -25,6 +25,14 @@ package enum Claim: Hashable, Sendable {
     }
   }
 
+  /// What V is to shrink by, or not to grow by more than.
+  package var factor: Rational? {
+    switch self {
+    case .converges(let factor, _), .diverges(let factor, _), .contractsInHull(let factor, _): factor
+    case .conserves, .noQuadraticFunction: nil
+    }
+  }
+
   func json(in box: ParameterBox) -> JSON {
     switch self {
     case .contractsInHull(let factor, let vertices):

@@ -14,7 +14,7 @@ package struct StatedClaim: Sendable {
   private let powers: [Int]
 
   /// Of the rate, in coordinates and in functions; what is larger is no certificate of ours.
-  fileprivate static let mostPowers = 64
+  static let mostPowers = 64
 
   /// The directions that C leaves out: there every point is at rest.
   package var restCount: Int { stateCount - rows.rowCount }
@@ -149,61 +149,5 @@ extension Claim {
     case ("no-quadratic-function", let factor?): self = .noQuadraticFunction(factor: factor)
     default: return nil
     }
-  }
-}
-
-extension JSON {
-  package var rational: Rational? { text.flatMap(Rational.init(exactly:)) }
-
-  fileprivate var count: Int? { if case .count(let count) = self { count } else { nil } }
-
-  fileprivate var counts: [Int]? {
-    guard let elements else { return nil }
-    let counts = elements.compactMap(\.count)
-    return counts.count == elements.count ? counts : nil
-  }
-
-  private var numbers: [[Rational]]? {
-    guard let elements else { return nil }
-    var rows: [[Rational]] = []
-    for row in elements {
-      guard let entries = row.elements else { return nil }
-      let numbers = entries.compactMap(\.rational)
-      guard numbers.count == entries.count else { return nil }
-      rows.append(numbers)
-    }
-    return rows
-  }
-
-  /// A matrix with at least one entry.
-  package var rows: Matrix<Rational>? {
-    guard let numbers, let first = numbers.first, !first.isEmpty,
-      numbers.allSatisfy({ $0.count == first.count })
-    else { return nil }
-    return Matrix(rows: numbers)
-  }
-
-  /// A symmetric matrix by its lower triangle.
-  fileprivate var lowerTriangle: Matrix<Rational>? {
-    guard let numbers, !numbers.isEmpty, numbers.enumerated().allSatisfy({ $1.count == $0 + 1 }) else {
-      return nil
-    }
-    return Matrix(rowCount: numbers.count, columnCount: numbers.count) { row, column in
-      row >= column ? numbers[row][column] : numbers[column][row]
-    }
-  }
-
-  fileprivate func symmetric(_ box: ParameterBox, _ size: Int) -> MatrixPolynomial? {
-    guard let elements else { return nil }
-    let ranges = box.entries.indices.filter { !box.entries[$0].isPoint }
-    var terms: [[Int]: Matrix<Rational>] = [:]
-    for element in elements {
-      guard let exponents = element["exponents"]?.counts, exponents.count == box.entries.count,
-        exponents.allSatisfy({ $0 <= StatedClaim.mostPowers }), let matrix = element["lower"]?.lowerTriangle,
-        matrix.rowCount == size
-      else { return nil }
-      terms[ranges.map { exponents[$0] }] = matrix
-    }
-    return MatrixPolynomial(rowCount: size, columnCount: size, variableCount: ranges.count, terms: terms)
   }
 }

@@ -1,4 +1,4 @@
-// Runs on a terminal, in JSON, and as a table of what was kept.
+// Runs on a terminal.
 
 import Certificates
 import Exact
@@ -38,10 +38,10 @@ package struct SimulationReport: Sendable {
     }
   }
 
-  private let problem: Heading
-  private let method: Heading
+  let problem: Heading
+  let method: Heading
   private let point: PointReport?
-  private let runs: Runs
+  let runs: Runs
 
   package init(problem: Heading, method: Heading, point: PointReport?, runs: Runs) {
     (self.problem, self.method, self.point, self.runs) = (problem, method, point, runs)
@@ -106,21 +106,17 @@ package struct SimulationReport: Sendable {
       let ends = Self.span(nearest, farthest, digits: 3)
       rows.append((term: "went on", text: "\(share(open.count))to the last step, and \(ends) away then"))
     }
-    for (number, run) in runs.trajectories.enumerated() {
-      guard case .undefined(let step, let variable, let part) = run.ending else { continue }
-      if rows.count(where: { $0.term == "undefined" || $0.text.hasPrefix("run ") }) == 3 {
-        rows.append((term: "", text: "and more of this kind"))
-        break
-      }
-      let isFirst = !rows.contains { $0.term == "undefined" }
-      let reason = part.map { ": \($0.words)" } ?? ""
-      rows.append(
-        (
-          term: isFirst ? "undefined" : "",
-          text: "run \(number + 1), \(variable.name) at step \(step)\(reason)"
-        ))
+    return rows + undefinedRows
+  }
+
+  /// The first few runs that came where a step has no value.
+  private var undefinedRows: [Row] {
+    let words = runs.trajectories.enumerated().compactMap { number, run -> String? in
+      guard case .undefined(let step, let variable, let part) = run.ending else { return nil }
+      return "run \(number + 1), \(variable.name) at step \(step)" + (part.map { ": \($0.words)" } ?? "")
     }
-    return rows
+    let shown = words.prefix(3) + (words.count > 3 ? ["and more of this kind"] : [])
+    return shown.enumerated().map { (term: $0 == 0 ? "undefined" : "", text: $1) }
   }
 
   private static func span(_ low: Double, _ high: Double, digits: Int) -> String {
@@ -155,46 +151,6 @@ package struct SimulationReport: Sendable {
       runs.trajectories.prefix(24).map { run in
         LinePlot.Line(run.moments.map { (Double($0.step), min($0.distance, 1e300)) })
       }, horizontal: "steps", vertical: "distance", isLogarithmic: true)
-  }
-
-  // MARK: For other programs
-
-  package var json: JSON {
-    [
-      "schema": "stepproof.simulate/1", "problem": .string(problem.name), "method": .string(method.name),
-      "rate": .string(runs.formula), "counted_from": .count(runs.firstCount), "steps": .count(runs.stepCount),
-      "seed": .string("\(runs.seed)"), "spectral_radius": JSON(runs.radius),
-      "across_kernel": .boolean(runs.isAcrossKernel),
-      "runs": .array(runs.trajectories.map(json)),
-    ]
-  }
-
-  private func json(_ run: Trajectory) -> JSON {
-    let (kind, step, reason): (String, Int, String?) =
-      switch run.ending {
-      case .arrived(let step): ("arrived", step, nil)
-      case .ranOut: ("ran-out", runs.stepCount, nil)
-      case .diverged(let step): ("diverged", step, nil)
-      case .undefined(let step, let variable, let part):
-        ("undefined", step, "\(variable.name): \(part?.words ?? "no value")")
-      }
-    return [
-      "ending": .string(kind), "step": .count(step), "reason": JSON(reason),
-      "distance": JSON(run.moments.last.map { "\($0.distance)" }),
-      "observed_rate": JSON(run.observedRate.map { "\($0)" }),
-      "last": .object(zip(runs.states, run.last).map { JSON.Member($0, .string("\($1)")) }),
-    ]
-  }
-
-  /// A line for every state that was kept.
-  package var csv: String {
-    let heading = ["run", "step", "distance"] + runs.states
-    let lines = runs.trajectories.enumerated().flatMap { number, run in
-      run.moments.map { moment in
-        ["\(number + 1)", "\(moment.step)", "\(moment.distance)"] + moment.state.map { "\($0)" }
-      }
-    }
-    return CSV.text([heading] + lines)
   }
 }
 

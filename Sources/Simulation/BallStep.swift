@@ -62,29 +62,12 @@ struct BallStep {
       return solve(group)
     }
 
-    private func depends(_ name: Variable, on unknowns: Set<Variable>) -> Bool {
-      unknowns.contains(name)
-        || (step.definitions[name]?.variables.contains { depends($0, on: unknowns) } ?? false)
-    }
-
     /// Encloses the unknowns of a group, near where the states are.
     private mutating func solve(_ group: UpdateMap.Implicit) -> Bool {
-      let unknowns = Set(group.unknowns)
-      var residuals = group.residuals
-      while true {
-        let names = Set(residuals.flatMap(\.variables)).subtracting(unknowns)
-        let open = names.filter { depends($0, on: unknowns) }
-        if open.isEmpty {
-          for name in names { guard provide(name) else { return false } }
-          break
-        }
-        guard
-          let unfolded = try? Expression.substituting(
-            step.definitions.filter { open.contains($0.key) }, in: residuals)
-        else { return false }
-        residuals = unfolded
+      for name in Set(group.residuals.flatMap(\.variables)).subtracting(group.unknowns) {
+        guard provide(name) else { return false }
       }
-      let newton = Newton(field: residuals, variables: group.unknowns, known: known)
+      let newton = Newton(field: group.residuals, variables: group.unknowns, known: known)
       let guess = group.unknowns.indices.map { index in
         known[step.map.states[index % step.map.states.count]] ?? Ball(.zero, precision: step.precision)
       }

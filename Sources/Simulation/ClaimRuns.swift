@@ -114,13 +114,3 @@ package struct ClaimRuns: Sendable {
     let words: String
   }
 }
-
-extension Claim {
-  /// What V is to shrink by, or not to grow by more than.
-  package var factor: Rational? {
-    switch self {
-    case .converges(let factor, _), .contractsInHull(let factor, _), .diverges(let factor, _): factor
-    case .conserves, .noQuadraticFunction: nil
-    }
-  }
-}

@@ -19,7 +19,6 @@ struct ImplicitSystem: Sendable {
     _ residuals: [Expression], for unknowns: [Variable], at first: Int, inputs: [Variable],
     where definitions: [Variable: Expression]
   ) throws(EvaluationFault) -> [ImplicitSystem] {
-    let residuals = try unfolded(residuals, unknowns, definitions)
     let places = Dictionary(uniqueKeysWithValues: unknowns.enumerated().map { ($1, $0) })
     var group = Array(unknowns.indices)
     func leader(_ place: Int) -> Int {
@@ -57,26 +56,6 @@ struct ImplicitSystem: Sendable {
     isLinear = slopes.allSatisfy { slope in !slope.variables.contains { unknowns.contains($0) } }
     program = try RegisterCompiler.program(for: residuals + slopes, of: inputs, where: definitions)
     self.unknowns = places
-  }
-
-  /// The residuals with the names replaced that depend on unknowns, so that they can be differentiated.
-  private static func unfolded(
-    _ residuals: [Expression], _ unknowns: [Variable], _ definitions: [Variable: Expression]
-  ) throws(EvaluationFault) -> [Expression] {
-    var depending: [Variable: Bool] = [:]
-    func depends(_ variable: Variable) -> Bool {
-      if let known = depending[variable] { return known }
-      let result =
-        unknowns.contains(variable) || (definitions[variable]?.variables.contains(where: depends) ?? false)
-      depending[variable] = result
-      return result
-    }
-    var residuals = residuals
-    while true {
-      let names = Set(residuals.flatMap(\.variables)).filter { definitions[$0] != nil && depends($0) }
-      if names.isEmpty { return residuals }
-      residuals = try Expression.substituting(definitions.filter { names.contains($0.key) }, in: residuals)
-    }
   }
 
   private static let stepLimit = 60

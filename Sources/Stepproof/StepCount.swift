@@ -36,8 +36,8 @@ extension StepCount {
     _ certificate: Certificate, memories: [MemoryStart], from within: Rational, to reach: Rational
   ) throws(Refusal) {
     guard case .quadratic(.leaf(let leaf)) = certificate.witness, leaf.function.isConstant,
-      let factor = certificate.claim.factor, factor < 1, factor.sign > 0,
-      certificate.step.coordinates.powers.allSatisfy({ $0 == 0 }), !certificate.claim.isDivergence
+      case .converges(let factor, _) = certificate.claim, factor < 1, factor.sign > 0,
+      certificate.step.coordinates.powers.allSatisfy({ $0 == 0 })
     else { throw .noFactor }
     let coordinates = certificate.step.coordinates
     guard coordinates.count == coordinates.stateCount else { throw .quotient }
@@ -133,8 +133,4 @@ extension Matrix<Rational> {
   fileprivate var floats: FloatMatrix {
     FloatMatrix(rowCount: rowCount, columnCount: columnCount) { self[$0, $1].approximation }
   }
-}
-
-extension Claim {
-  fileprivate var isDivergence: Bool { if case .diverges = self { true } else { false } }
 }
