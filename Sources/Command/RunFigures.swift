@@ -12,9 +12,8 @@ extension [Figure?] {
         "The distance from the equilibrium over the steps, for runs of the method itself from random directions, in "
         + "floating point.",
       axes: ("steps", "distance"),
-      series: runs.distances.enumerated().map { number, run in
-        Series(name: "run \(number + 1)", points: run.map { Point(Double($0.step), $0.distance) })
-      }, vertical: .logarithmic)
+      series: Series.runs(runs.distances.map { $0.map { Point(Double($0.step), $0.distance) } }),
+      vertical: .logarithmic)
     guard let (factor, shares) = runs.decrease else { return [distances] }
     let length = shares.map { $0.last?.step ?? 0 }.max() ?? 0
     // The line of what is certified goes as far down as the runs do.
@@ -34,9 +33,14 @@ extension [Figure?] {
         + "share of what it was at the start.",
       axes: ("steps", "V"),
       series: [Series(name: "certified at most", points: bound)]
-        + shares.enumerated().map { number, run in
-          Series(name: "run \(number + 1)", points: run.map { Point(Double($0.step), $0.share) })
-        }, vertical: .logarithmic)
+        + Series.runs(shares.map { $0.map { Point(Double($0.step), $0.share) } }), vertical: .logarithmic)
     return [distances, decrease]
+  }
+}
+
+extension Series {
+  /// One for every run, by its number.
+  fileprivate static func runs(_ runs: [[Point]]) -> [Series] {
+    runs.enumerated().map { Series(name: "run \($0 + 1)", points: $1) }
   }
 }

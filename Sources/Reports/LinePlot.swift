@@ -40,7 +40,7 @@ package struct LinePlot: Sendable {
       (left, right) = (min(left, point.x), max(right, point.x))
       (low, high) = (min(low, point.y), max(high, point.y))
     }
-    if let level = level.map({ isLogarithmic ? log10($0) : $0 }) {
+    if let level = scaledLevel {
       (low, high) = (min(low, level), max(high, level))
     }
     if high == low { (low, high) = (low - 1, high + 1) }
@@ -52,7 +52,7 @@ package struct LinePlot: Sendable {
     func place(_ point: (x: Double, y: Double)) -> (Double, Double) {
       ((point.x - left) / (right - left), (point.y - low) / (high - low))
     }
-    if let level = level.map({ isLogarithmic ? log10($0) : $0 }) {
+    if let level = scaledLevel {
       canvas.dash(at: (level - low) / (high - low))
     }
     for path in paths { canvas.draw(path.map(place)) }
@@ -74,6 +74,9 @@ package struct LinePlot: Sendable {
       .map { String($0.reversed().drop { $0 == " " }.reversed()) }.joined(separator: "\n")
   }
 
+  /// The level on the axis of heights.
+  private var scaledLevel: Double? { level.map { isLogarithmic ? log10($0) : $0 } }
+
   private func scaled(_ point: (x: Double, y: Double)) -> (x: Double, y: Double)? {
     let y = isLogarithmic ? (point.y > 0 ? log10(point.y) : .nan) : point.y
     return point.x.isFinite && y.isFinite ? (point.x, y) : nil
@@ -93,7 +96,7 @@ package struct LinePlot: Sendable {
       }
     }
     if ticks.count < 2 {
-      let middle = level.map { isLogarithmic ? log10($0) : $0 } ?? (low + high) / 2
+      let middle = scaledLevel ?? (low + high) / 2
       for height in [low, middle, high] {
         ticks[row(height)] = NumberWords.short(isLogarithmic ? pow(10, height) : height)
       }

@@ -54,7 +54,6 @@ package struct CompiledStep: Sendable {
   let definitions: [UpdateMap.Definition]
 
   package var states: [Variable] { map.states }
-  package var parameterCount: Int { layout.parameters.count }
   package var isRandom: Bool { !layout.random.isEmpty }
 
   /// - Parameters:

@@ -51,7 +51,7 @@ extension MatrixProblem {
     }
     let target = Array(repeating: 0.0, count: size)
     let runs = SimulatedRuns(
-      question, of: step, from: try question.starts(named: variables.map(\.name), around: target),
+      question, of: step, by: rule, from: try question.starts(named: variables.map(\.name), around: target),
       around: target, across: nil, radius: try? radius(by: rule, setting: words, at: question.schedule),
       progress)
     return SimulatedMatrix(problem: self, methodValues: settings.method, runs: runs)

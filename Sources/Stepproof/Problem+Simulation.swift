@@ -48,7 +48,8 @@ extension Problem {
       linearized.update.equilibrium.ball(variable)?.approximation ?? .nan
     }
     let runs = SimulatedRuns(
-      question, of: step, from: try question.starts(named: variables, around: target), around: target,
+      question, of: step, by: rule, from: try question.starts(named: variables, around: target),
+      around: target,
       across: linearized.across, radius: linearized.radius(at: question.schedule), progress)
     return SimulatedProblem(linearized: linearized, runs: runs)
   }
@@ -92,6 +93,11 @@ extension Problem {
 extension Method {
   /// What may change from step to step in a run: the rate, and the counter where it occurs.
   var varying: [String] { [rate] + (dependsOnStepCount ? [Self.counter] : []) }
+
+  /// What these are from step to step.
+  func schedules(rate schedule: Schedule) -> [Schedule] {
+    [schedule] + (dependsOnStepCount ? [.counting] : [])
+  }
 }
 
 extension SimulatedRuns {
@@ -101,12 +107,13 @@ extension SimulatedRuns {
   ///   - target: the equilibrium.
   ///   - across: the projection by which distances are measured; `nil` for all of them.
   init(
-    _ question: SimulationQuestion, of step: CompiledStep, from starts: [[Double]], around target: [Double],
-    across: [[Double]]?, radius: String?, _ progress: @escaping @Sendable (Double) -> Void
+    _ question: SimulationQuestion, of step: CompiledStep, by rule: UpdateRule, from starts: [[Double]],
+    around target: [Double], across: [[Double]]?, radius: String?,
+    _ progress: @escaping @Sendable (Double) -> Void
   ) {
     var runs = RunQuestion(
       starts: starts, stepCount: question.stepCount,
-      schedules: [question.schedule] + (step.parameterCount > 1 ? [.counting] : []), target: target)
+      schedules: rule.method.schedules(rate: question.schedule), target: target)
     runs.measure = across
     (runs.tolerance, runs.limit) = (question.tolerance, question.limit)
     (runs.noise, runs.seed) = (question.noise, question.seed)

@@ -1,6 +1,5 @@
 // What a certificate is about, made ready to be run.
 
-
 import Certificates
 import Exact
 import Language

@@ -10,21 +10,10 @@ import Testing
 
 @Suite("Steps that change")
 struct AnchorTests {
-  private func squaredFields(
-    _ text: String, set: [String: Expression] = [:], start: [Double], at steps: [Int]
-  ) throws -> [Double] {
-    let game = try shippedGame("xy")
-    let method = try Method(reading: SourceFile(name: "test.method", text: text))
-    #expect(method.dependsOnStepCount)
-    let settings = try MethodSettings(for: method, playerCount: 2, choosing: set)
-    let map = try UpdateMap(method, of: game, settings: settings, namesPoints: true)
-    let step = try CompiledStep(
-      map, variableCount: 2, constants: settings.constants, parameters: [method.rate, Method.counter])
-    var question = RunQuestion([start], steps: steps.max() ?? 1, rate: 1)
-    question.schedules.append(.counting)
-    let moments = step.trajectories(question)[0].moments
+  private func squaredFields(_ text: String, start: [Double], at steps: [Int]) throws -> [Double] {
+    let run = try changingRun(text, on: shippedGame("xy"), from: start, steps: steps.max() ?? 1)
     // On x*y the field is as long as the state.
-    return steps.map { moments[$0].distance * moments[$0].distance }
+    return steps.map { run.moments[$0].distance * run.moments[$0].distance }
   }
 
   @Test("the anchored run of Ryu, Yuan and Yin on x*u, to twelve digits")

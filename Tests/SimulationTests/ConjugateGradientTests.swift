@@ -16,13 +16,7 @@ struct ConjugateGradientTests {
     "hs-dy",
   ]
 
-  private func method(_ rule: String) throws -> Method {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let path = root.appending(path: "examples/conjugate-gradient/\(rule).method")
-    return try Method(
-      reading: SourceFile(name: "\(rule).method", text: try String(contentsOf: path, encoding: .utf8)))
-  }
+  private func method(_ rule: String) throws -> Method { try exampleMethod("conjugate-gradient/\(rule)") }
 
   private func map(_ rule: String, _ game: Game) throws -> UpdateMap {
     let method = try method(rule)

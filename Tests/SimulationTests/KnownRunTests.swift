@@ -1,7 +1,6 @@
 // Runs whose ends were computed elsewhere.
 
 import Exact
-import Foundation
 import Glibc
 import Language
 import Linearization
@@ -28,11 +27,7 @@ struct KnownRunTests {
     let rate = Rational(1, over: 20_000)
     let plain = ends(try compiled("simultaneous", on: game), from: [2, -4], steps: 400, rate: rate)
     #expect(isNear(plain[0], 0.0651804356271897) && isNear(plain[1], -3.7530051477155))
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let text = try String(
-      contentsOf: root.appending(path: "examples/conjugate-gradient/fletcher-reeves.method"), encoding: .utf8)
-    let method = try Method(reading: SourceFile(name: "fletcher-reeves.method", text: text))
+    let method = try exampleMethod("conjugate-gradient/fletcher-reeves")
     let settings = try MethodSettings(for: method, playerCount: 2)
     let map = try UpdateMap(method, of: game, settings: settings, namesPoints: true)
     let step = try CompiledStep(map, variableCount: 2, constants: [:], parameters: ["eta"])
@@ -108,14 +103,7 @@ struct KnownRunTests {
       step
         z <- z - eta*(1 - p)/(k + 1)^p*G(z) + (1 - p)*gamma/(k + 1)*(a - z)
       """
-    let method = try Method(reading: SourceFile(name: "anchored.method", text: text))
-    let settings = try MethodSettings(for: method, playerCount: 2)
-    let map = try UpdateMap(method, of: shippedGame("xy"), settings: settings, namesPoints: true)
-    let step = try CompiledStep(
-      map, variableCount: 2, constants: settings.constants, parameters: ["eta", Method.counter])
-    var question = RunQuestion([[1, 1]], steps: 20_000, rate: 1)
-    question.schedules.append(.counting)
-    let moments = step.trajectories(question)[0].moments
+    let moments = try changingRun(text, on: shippedGame("xy"), from: [1, 1], steps: 20_000).moments
     let squares = [100, 10_000, 20_000].map { moments[$0].distance * moments[$0].distance }
     #expect(
       isNear(squares[0], 0.0103, 0.01) && isNear(squares[1], 1.97e8, 0.01)

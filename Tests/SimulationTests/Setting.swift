@@ -11,6 +11,21 @@ func shippedGame(_ name: String) throws -> Game { try Game(reading: try Catalogu
 func shippedMethod(_ name: String) throws -> Method { try Method(reading: try Catalogue.methodFile(name)) }
 func game(_ text: String) throws -> Game { try Game(reading: SourceFile(name: "test.game", text: text)) }
 
+/// A run whose step changes with the number of steps made.
+func changingRun(
+  _ text: String, on game: Game, from start: [Double], steps: Int
+) throws -> Trajectory {
+  let method = try Method(reading: SourceFile(name: "test.method", text: text))
+  let settings = try MethodSettings(for: method, playerCount: game.players.count)
+  let map = try UpdateMap(method, of: game, settings: settings, namesPoints: true)
+  let step = try CompiledStep(
+    map, variableCount: game.variables.count, constants: settings.constants,
+    parameters: [method.rate, Method.counter])
+  var question = RunQuestion([start], steps: steps, rate: 1)
+  question.schedules.append(.counting)
+  return step.trajectories(question)[0]
+}
+
 /// A step with the rate as its one parameter.
 func compiled(
   _ method: String, on game: Game, set: [String: Expression] = [:], overriding: [String: Rational] = [:],
