@@ -14,6 +14,10 @@ package enum Claim: Hashable, Sendable {
   case conserves
   /// No single quadratic function fails to grow by more than the factor everywhere in the box.
   case noQuadraticFunction(factor: Rational)
+  /// From some step on the squares of what moves are at most the constant times t^(2*exponent) times those of what rests.
+  case shrinks(ScheduledSteps, constant: Rational)
+  /// What moves leaves every bound, wherever it begins.
+  case grows(ScheduledSteps)
 
   package var kind: String {
     switch self {
@@ -22,6 +26,8 @@ package enum Claim: Hashable, Sendable {
     case .diverges: "diverges"
     case .conserves: "conserves"
     case .noQuadraticFunction: "no-quadratic-function"
+    case .shrinks: "shrinks"
+    case .grows: "grows"
     }
   }
 
@@ -29,7 +35,15 @@ package enum Claim: Hashable, Sendable {
   package var factor: Rational? {
     switch self {
     case .converges(let factor, _), .diverges(let factor, _), .contractsInHull(let factor, _): factor
-    case .conserves, .noQuadraticFunction: nil
+    case .conserves, .noQuadraticFunction, .shrinks, .grows: nil
+    }
+  }
+
+  /// For steps that become smaller with their number.
+  package var schedule: ScheduledSteps? {
+    switch self {
+    case .shrinks(let steps, _), .grows(let steps): steps
+    case .converges, .diverges, .contractsInHull, .conserves, .noQuadraticFunction: nil
     }
   }
 
@@ -47,6 +61,10 @@ package enum Claim: Hashable, Sendable {
       ["kind": .string(kind), "factor": JSON(factor), "directions": .count(directions)]
     case .conserves: ["kind": .string(kind)]
     case .noQuadraticFunction(let factor): ["kind": .string(kind), "factor": JSON(factor)]
+    case .grows(let steps): .object([JSON.Member("kind", .string(kind))] + steps.members)
+    case .shrinks(let steps, let constant):
+      .object(
+        [JSON.Member("kind", .string(kind))] + steps.members + [JSON.Member("constant", JSON(constant))])
     }
   }
 }

@@ -15,7 +15,9 @@ package struct ResolvedProblem: Sendable {
   /// The rule with the game's Jacobian put in.
   let application: RuleApplication
   let game: JSON
-  let rule: JSON
+  package let rule: JSON
+  /// How the step changes with its number, where it does.
+  package let decay: StepDecay?
 
   /// - Parameters:
   ///   - update: the method applied to the game, with parameters that have a range left free.
@@ -24,8 +26,8 @@ package struct ResolvedProblem: Sendable {
   package init(
     _ update: UpdateJacobian, of game: Game, overriding values: [String: Rational], box entries: [BoxEntry]
   ) throws(Uncertifiable) {
-    let method = update.method
-    let box = ParameterBox(entries, rate: method.method.rate)
+    let (method, decay) = try Self.resolved(update.method, entries)
+    let box = ParameterBox(entries, rate: decay == nil ? method.method.rate : StepDecay.time)
     guard case .exact(let point) = update.equilibrium.coordinates else { throw .enclosedEquilibrium }
     let variables = Set(update.variables.map(\.name))
     if let entry = box.entries.first(where: { variables.contains($0.name) }) {
@@ -37,27 +39,38 @@ package struct ResolvedProblem: Sendable {
       throw .notRational(entry.map { update.expression($0).text } ?? "J")
     }
     let resolved = try Self.game(game, overriding: values, at: point)
-    try self.init(game: resolved, jacobian: jacobian, blocks: game.blocks, method, in: box)
+    try self.init(game: resolved, jacobian: jacobian, blocks: game.blocks, method, decay, in: box)
+  }
+
+  /// The method as rules write it: where its step changes, with t for the number of steps.
+  private static func resolved(
+    _ method: LinearizedMethod, _ entries: [BoxEntry]
+  ) throws(Uncertifiable) -> (LinearizedMethod, StepDecay?) {
+    guard method.method.dependsOnStepCount else { return (method, nil) }
+    guard let (decaying, decay) = method.decaying(), entries.contains(where: { $0.name == StepDecay.time })
+    else { throw .changingStep }
+    return (decaying, decay)
   }
 
   /// A game that is known by its Jacobian.
   package init(
     jacobian: Matrix<Rational>, blocks: [Range<Int>], _ method: LinearizedMethod, box entries: [BoxEntry]
   ) throws(Uncertifiable) {
-    let box = ParameterBox(entries, rate: method.method.rate)
+    let (method, decay) = try Self.resolved(method, entries)
+    let box = ParameterBox(entries, rate: decay == nil ? method.method.rate : StepDecay.time)
     let game: JSON = [
       "jacobian": JSON(rows: jacobian), "blocks": .array(blocks.map { .count($0.count) }),
     ]
     let entries = MatrixPolynomial(jacobian, variableCount: box.ranges.count)
-    try self.init(game: game, jacobian: entries, blocks: blocks, method, in: box)
+    try self.init(game: game, jacobian: entries, blocks: blocks, method, decay, in: box)
   }
 
   private init(
     game: JSON, jacobian: MatrixPolynomial, blocks: [Range<Int>], _ method: LinearizedMethod,
-    in box: ParameterBox
+    _ decay: StepDecay?, in box: ParameterBox
   ) throws(Uncertifiable) {
     let rule = try ResolvedRule(method)
-    (self.game, self.box) = (game, box)
+    (self.game, self.box, self.decay) = (game, box, decay)
     self.rule = try rule.json()
     application = RuleApplication(rule: rule, jacobian: jacobian, blocks: blocks, box: box)
     components = method.components

@@ -9,6 +9,8 @@ package struct StatedClaim: Sendable {
   package let stateCount: Int
   /// V on every part of the box; `nil` for a claim that is shown without a function.
   package let function: Subdivision<MatrixPolynomial>?
+  /// What keeps its sign while steps become smaller.
+  package private(set) var form: ScheduledForm?
   /// The rows of C, and the powers of the rate that the coordinates C*s are divided by.
   private let rows: Matrix<Rational>
   private let powers: [Int]
@@ -49,6 +51,9 @@ package struct StatedClaim: Sendable {
       guard let own = witness["function"]?.lowerTriangle, own.rowCount == rows.rowCount else { return nil }
       function = .leaf(MatrixPolynomial(own, variableCount: box.ranges.count))
     case "minors", "dual": function = nil
+    case "schedule":
+      guard let steps = claim.schedule, let own = ScheduledForm(witness, steps) else { return nil }
+      (function, form) = (nil, own)
     default: return nil
     }
   }
@@ -147,6 +152,12 @@ extension Claim {
       self = .diverges(factor: factor, directions: directions)
     case ("conserves", _): self = .conserves
     case ("no-quadratic-function", let factor?): self = .noQuadraticFunction(factor: factor)
+    case ("shrinks", _):
+      guard let steps = ScheduledSteps(json), let constant = json["constant"]?.rational else { return nil }
+      self = .shrinks(steps, constant: constant)
+    case ("grows", _):
+      guard let steps = ScheduledSteps(json) else { return nil }
+      self = .grows(steps)
     default: return nil
     }
   }

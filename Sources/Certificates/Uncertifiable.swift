@@ -20,6 +20,8 @@ package enum Uncertifiable: Error, Hashable, Sendable {
   case tooManyEntries(Int)
   /// The same name stands for two things.
   case ambiguousName(String)
+  /// The step changes with its number k, and not as a polynomial in a root of 1/(k + c).
+  case changingStep
 
   package var words: String {
     switch self {
@@ -34,6 +36,8 @@ package enum Uncertifiable: Error, Hashable, Sendable {
     case .nestedInverse(let text): "'\(text)' is inverted and contains inverses"
     case .tooManyEntries(let count):
       "\(count) entries are too many to be taken exactly, and certificates need exact numbers"
+    case .changingStep:
+      "the step changes with its number k, and is no polynomial in one root of 1/(k + c); certificates hold no others"
     case .ambiguousName(let name): "'\(name)' stands for two things in this game and method"
     }
   }

@@ -13,6 +13,8 @@ package enum Witness: Sendable {
   case minors(Subdivision<Void>)
   /// Places of the box with vectors, and the proof that what they add up to is positive definite.
   case dual([DualPoint], rest: SumOfSquares)
+  /// A form that keeps its sign while steps become smaller.
+  case schedule(ScheduleProof)
 
   package struct QuadraticLeaf: Sendable {
     package let function: MatrixPolynomial
@@ -53,6 +55,7 @@ package enum Witness: Sendable {
     case .invariant: "invariant"
     case .minors: "minors"
     case .dual: "dual"
+    case .schedule: "schedule"
     }
   }
 
@@ -64,6 +67,7 @@ package enum Witness: Sendable {
     case .invariant: ["bernstein"]
     case .minors: ["routh-hurwitz", "bernstein", "linearization"]
     case .dual: ["farkas"]
+    case .schedule: ["bernstein", "bernoulli"]
     }
   }
 }
@@ -104,6 +108,7 @@ extension Witness {
             points.map { ["at": box.place($0.place), "columns": .array($0.vectors.map { JSON($0) })] })),
         JSON.Member("rest", rest.json),
       ]
+    case .schedule(let proof): proof.members
     }
   }
 }
@@ -160,7 +165,7 @@ extension Subdivision {
 
 extension SumOfSquares {
   /// Every vector without the zeros in front that its place stands for.
-  fileprivate var json: JSON {
+  var json: JSON {
     [
       "scale": .string(scale.description),
       "columns": .array(vectors.enumerated().map { JSON(Array($1.dropFirst($0))) }),

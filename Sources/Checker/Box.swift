@@ -29,6 +29,8 @@ struct Box {
     }.joined(separator: ", ")
   }
 
+  func index(of name: Node) throws -> Int { try Self.index(of: name, in: entries) }
+
   private static func index(of name: Node, in entries: [Entry]) throws -> Int {
     let text = try name.name()
     if let index = entries.firstIndex(where: { $0.name == text }) { return index }
@@ -40,12 +42,20 @@ struct Box {
 
   /// What lies below and above a place strictly inside the range of a name.
   func split(_ name: Node, at place: Node) throws -> (below: Box, above: Box) {
-    let (index, value) = (try Self.index(of: name, in: entries), try place.fraction())
+    let (index, value) = (try index(of: name), try place.fraction())
     let isInside = entries[index].from < value && value < entries[index].to
     try place.require(isInside, "expected a number inside the range")
     var (below, above) = (self, self)
     (below.entries[index].to, above.entries[index].from) = (value, value)
     return (below, above)
+  }
+
+  /// With another range for an entry.
+  func replacing(_ index: Int, from: Node, to: Node) throws -> Box {
+    var box = self
+    (box.entries[index].from, box.entries[index].to) = (try from.fraction(), try to.fraction())
+    try to.require(box.entries[index].from < box.entries[index].to, "a range ends before it begins")
+    return box
   }
 
   /// Reads one number an entry, a place in this part with a positive rate.

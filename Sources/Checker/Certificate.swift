@@ -18,7 +18,7 @@ struct Certificate {
   /// The keys of witnesses, beside those that all have.
   private static let keys = [
     "quadratic": ["tree"], "invariant": ["function", "tree"], "minors": ["tree"], "dual": ["points", "rest"],
-    "hull": ["function", "definite", "decrease"],
+    "hull": ["function", "definite", "decrease"], "schedule": scheduleKeys,
   ]
 
   let meter = Meter()
@@ -35,7 +35,7 @@ struct Certificate {
     _ = try file[0].choice([("stepproof.certificate/1", true)])
     guard case .object = file[4].value else { throw file[4].refusal("expected an object") }
     let statement = try file[1].members("game", "rule", "rate", "box", "claim")
-    (box, claim) = (try Box(statement[3], rate: statement[2]), try Claim(statement[4]))
+    (box, claim) = (try Box(statement[3], rate: statement[2]), try Claim(statement[4], meter))
     let game = try Game(statement[0], box, meter)
     let rule = try statement[1].members("components", "inverses", "update")
     let components = try rule[0].elements().map { try $0.string() }.count
@@ -80,6 +80,11 @@ struct Certificate {
       try witness[1].require(isWhole, "expected all states as they are, and no inverses")
       try checkDual(points: witness[5], rest: witness[6])
       theorems = ["farkas"]
+    case ("schedule", .shrinks), ("schedule", .grows):
+      try statement[4].require(
+        isWhole && game.isAtRest, "expected all states, no inverses, an equilibrium at rest")
+      if let schedule = claim.schedule { try checkSchedule(schedule, Array(witness[5...])) }
+      theorems = ["bernstein", "bernoulli"]
     default: throw witness[4].refusal("this kind of witness does not prove this claim")
     }
     try file[3].require(file[3].elements().map { try $0.string() } == theorems, "expected \(theorems)")

@@ -1,7 +1,7 @@
 // What a certificate says.
 
 struct Claim {
-  enum Kind { case converges, contractsInHull, diverges, conserves, noQuadraticFunction }
+  enum Kind { case converges, contractsInHull, diverges, conserves, noQuadraticFunction, shrinks, grows }
 
   let kind: Kind
   /// 1 for conservation.
@@ -12,20 +12,25 @@ struct Claim {
   let isAny: Bool
   /// The corners of a hull.
   let vertices: [Node]
+  /// Of steps that become smaller.
+  let schedule: Schedule?
   /// What happens, and how.
   let words: (verb: String, details: String)
 
-  init(_ node: Node) throws {
+  init(_ node: Node, _ meter: Meter) throws {
     let kinds: [(String, (Kind, [String]))] = [
       ("converges", (.converges, ["factor", "sequence"])),
       ("contracts-in-hull", (.contractsInHull, ["factor", "vertices"])),
       ("diverges", (.diverges, ["factor", "directions"])),
       ("conserves", (.conserves, [])), ("no-quadratic-function", (.noQuadraticFunction, ["factor"])),
+      ("shrinks", (.shrinks, Schedule.keys + ["constant"])), ("grows", (.grows, Schedule.keys)),
     ]
     guard let name = node.member("kind") else { throw node.refusal("expected a kind") }
     let (kind, keys) = try name.choice(kinds)
     let parts = try node.members(["kind"] + keys)
-    (self.kind, factor) = (kind, try kind == .conserves ? 1 : parts[1].fraction())
+    let hasFactor = keys.first == "factor"
+    (self.kind, factor) = (kind, try hasFactor ? parts[1].fraction() : 1)
+    schedule = try kind == .shrinks || kind == .grows ? Schedule(parts, meter) : nil
     isAny = try kind == .converges && parts[2].choice([("constant", false), ("any", true)])
     vertices = try kind == .contractsInHull ? parts[2].elements() : []
     directions = try kind == .diverges ? parts[2].count(1...1000) : 0
@@ -33,10 +38,11 @@ struct Claim {
       switch kind {
       case .converges, .contractsInHull: factor > 0 && factor <= 1
       case .diverges: factor >= 1
-      case .conserves, .noQuadraticFunction: factor > 0
+      case .conserves, .noQuadraticFunction, .shrinks, .grows: factor > 0
       }
     try node.require(isRight, "the factor does not fit this kind of claim")
-    var details = kind == .conserves ? "" : ", factor \(try parts[1].string())"
+    var details = hasFactor ? ", factor \(try parts[1].string())" : ""
+    if let schedule { details += schedule.words }
     if kind == .converges { details += isAny ? ", any sequence" : ", constant" }
     if kind == .contractsInHull { details += ", \(vertices.count) vertices, any sequence" }
     if kind == .diverges { details += ", \(directions) directions" }

@@ -39,6 +39,8 @@ enum Certify: Subcommand {
       "Finds a quadratic function V that shrinks at every step, for all rates that are asked for, proves it in exact "
         + "arithmetic, has the proof accepted by the independent checker, and writes it. What cannot be proved is "
         + "refused with the reason, and no file is written.",
+      "For a method whose step becomes smaller with its number, such as anchored, it is certified how the distance shrinks, "
+        + "or that it grows, from some step on; the steps before are enclosed.",
       "The certificate goes to FILE, or to standard output; then the summary goes to standard error. A rate that "
         + "does not converge gets a certificate that it diverges.",
     ],
@@ -100,7 +102,9 @@ extension CertificationReport {
     self.init(
       problem: Heading(
         name: linearized.problem.name, game: linearized.problem.game, overriding: linearized.settings.game),
-      method: Heading(method: linearized.update.method.method, overriding: linearized.settings.method),
+      method: Heading(
+        method: linearized.update.method.method, overriding: linearized.settings.method,
+        ranging: Set(found.certification.certificate.problem.box.names)),
       point: PointReport(linearized.update.equilibrium, variables: linearized.update.variables),
       certificate: found.certification.certificate, found: found.certification.method, byteCount: byteCount,
       path: path, remarks: found.certification.remarks,

@@ -40,11 +40,12 @@ enum Compare: Subcommand {
 }
 
 extension Arguments {
-  /// The methods that a list names; all that ship when nothing is said.
+  /// The methods that a list names; when nothing is said all that ship and have a range of rates.
   func rules(of option: Option) throws -> [UpdateRule] {
-    let names =
-      value(of: option).map { $0.split(separator: ",").map(String.init) } ?? Shelf.methods.map(\.name)
-    return try names.map { try UpdateRule($0) }
+    if let names = value(of: option)?.split(separator: ",") {
+      return try names.map { try UpdateRule(String($0)) }
+    }
+    return try Shelf.methods.map { try UpdateRule($0.name) }.filter { !$0.method.dependsOnStepCount }
   }
 }
 

@@ -99,6 +99,15 @@ extension Claim {
     case .conserves: return "conserves a quadratic function for \(box): bounded, and never convergent"
     case .noQuadraticFunction(let factor):
       return "no single quadratic function shrinks by \(factor) at every step for all of \(box)"
+    case .shrinks(let steps, let constant):
+      let power = Rational(2 * steps.exponent, over: steps.root)
+      let place = steps.shift.isZero ? "k" : "(k + \(steps.shift))"
+      return
+        "converges with steps that become smaller: from step \(steps.first) on the squared distance is at most "
+        + "\(NumberWords.short(constant.approximation, digits: 6)) * \(place)^(-\(power)) times that at the start"
+    case .grows(let steps):
+      return
+        "diverges with steps that become smaller: from step \(steps.first) on the distance grows, and leaves every bound"
     }
   }
 }
@@ -116,6 +125,9 @@ extension Certificate {
       let names = problem.box.ranges.map(\.name).joined(separator: ", ")
       let corners = vertices.map { "(" + $0.map(\.description).joined(separator: ", ") + ")" }
       details.append("(\(names)): " + corners.joined(separator: " "))
+    }
+    if claim.schedule != nil {
+      details.append("for the linearised rule; with quadratic costs that is the rule itself")
     }
     let count = problem.stateCount - step.coordinates.count
     if count > 0 {

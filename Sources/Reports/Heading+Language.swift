@@ -19,11 +19,13 @@ extension Heading {
       })
   }
 
-  /// A method under its own name. Parameters without a value are left out.
-  package init(method: Method, overriding: [String: Rational] = [:]) {
+  /// A method under its own name. Parameters without a value are left out, and so are those that a box has a range for.
+  package init(method: Method, overriding: [String: Rational] = [:], ranging: Set<String> = []) {
     self.init(
       name: method.name, title: method.title, source: method.source,
       parameters: method.parameters.compactMap { parameter in
+        let ownNames = [parameter.name, "\(parameter.name)[1]"]
+        guard ranging.isDisjoint(with: ownNames) else { return nil }
         let value = overriding[parameter.name]?.description ?? parameter.standard?.text
         return value.map { Parameter(name: parameter.name, value: $0) }
       })

@@ -85,7 +85,11 @@ extension ValidationReport.Entry {
     var rows: [(term: String, text: String)] = []
     switch finding {
     case .held(let count, let distance, _):
-      if count > 0 {
+      if count > 0, stated.claim.schedule != nil {
+        rows.append(
+          (term: "steps", text: "the claim held at all \(count) steps that were looked at, enclosed exactly"))
+        rows.append((term: "", text: "from a distance of \(NumberWords.short(distance))"))
+      } else if count > 0 {
         rows.append(
           (
             term: "steps",

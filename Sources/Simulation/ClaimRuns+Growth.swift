@@ -84,7 +84,7 @@ extension ClaimRuns {
         ? "\(directions) directions grow by more than \(bound) a step" : nil
     case .conserves:
       return larger(than: 1) > 0 || perhaps(than: 1) < moving.count ? "all directions keep their size" : nil
-    case .noQuadraticFunction: return nil
+    case .noQuadraticFunction, .shrinks, .grows: return nil
     }
   }
 }

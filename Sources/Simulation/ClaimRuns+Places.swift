@@ -8,7 +8,7 @@ extension ClaimRuns {
     switch stated.claim {
     case .converges(_, let everySequence): everySequence
     case .contractsInHull: true
-    case .diverges, .conserves, .noQuadraticFunction: false
+    case .diverges, .conserves, .noQuadraticFunction, .shrinks, .grows: false
     }
   }
 

@@ -3,6 +3,7 @@
 import Certificates
 import Exact
 import Glibc
+import Language
 import Symbolic
 
 extension ClaimRuns {
@@ -17,9 +18,11 @@ extension ClaimRuns {
     }
   }
 
-  func step(at place: [Rational]) -> Result<PlacedStep, Failure> {
+  /// - Parameter number: how many steps were made before, for rules whose step changes with it.
+  func step(at place: [Rational], number: Int? = nil) -> Result<PlacedStep, Failure> {
     let precision = Self.precision
     var parameters: [Variable: Ball] = [:]
+    if let number { parameters[Variable(Method.counter)] = Ball(Rational(number), precision: precision) }
     for (range, value) in zip(stated.box.ranges, place) {
       parameters[Variable(range.name)] = Ball(value, precision: precision)
     }

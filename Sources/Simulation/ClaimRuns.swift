@@ -85,6 +85,7 @@ package struct ClaimRuns: Sendable {
     if case .noQuadraticFunction = stated.claim {
       return .silent("it says that no function exists, and runs cannot show that")
     }
+    if let schedule = stated.claim.schedule { return finding(about: schedule, effort, progress) }
     var places: [Place] = []
     for place in samples {
       switch measured(at: place, effort) {

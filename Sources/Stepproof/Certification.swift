@@ -77,6 +77,7 @@ struct Certifier {
   }
 
   private func plainCertification(_ question: CertificationQuestion) throws -> Certification {
+    if rule.method.dependsOnStepCount { return try scheduleCertification(question) }
     let rate = rule.method.rate
     switch question.rates {
     case .point(let value):
@@ -90,7 +91,7 @@ struct Certifier {
     }
   }
 
-  private func provenance(found: String) -> JSON {
+  func provenance(found: String) -> JSON {
     let settings = words.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     return .object(
       [
@@ -99,7 +100,7 @@ struct Certifier {
       ] + subject + [JSON.Member("method_text", .string(rule.method.file.text))])
   }
 
-  private var memories: [MemoryStart] { rule.method.memory.map { MemoryStart($0.initial) } }
+  var memories: [MemoryStart] { rule.method.memory.map { MemoryStart($0.initial) } }
 
   func undecided(_ reason: String) -> Undecided {
     Undecided(description: "\(name): no certificate was found: \(reason)\n")
@@ -238,7 +239,7 @@ extension Claim {
   fileprivate var isConvergence: Bool {
     switch self {
     case .converges, .contractsInHull: true
-    case .diverges, .conserves, .noQuadraticFunction: false
+    case .diverges, .conserves, .noQuadraticFunction, .shrinks, .grows: false
     }
   }
 }

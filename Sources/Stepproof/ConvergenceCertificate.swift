@@ -14,6 +14,11 @@ public struct ConvergenceCertificate: Equatable, Sendable {
     case diverges(directions: Int)
     /// A quadratic function of the distance never changes: the linearised play is bounded, and never converges.
     case conserves
+    /// The steps become smaller with their number k; from this one on the squared distance is at most the constant times
+    /// that at the start, over a power of k with this exponent.
+    case shrinks(from: Int, exponent: String, constant: String)
+    /// The steps become smaller with their number, and from this one on the distance leaves every bound.
+    case grows(from: Int)
   }
 
   /// The text of the file, which `stepproof check` and `stepproof-check` accept.
@@ -55,10 +60,15 @@ extension Problem {
       claim = .converges(factor: factor.description)
     case .diverges(_, let directions): claim = .diverges(directions: directions)
     case .conserves: claim = .conserves
+    case .shrinks(let steps, let constant):
+      claim = .shrinks(
+        from: steps.first, exponent: "\(Rational(2 * steps.exponent, over: steps.root))",
+        constant: "\(constant)")
+    case .grows(let steps): claim = .grows(from: steps.first)
     case .noQuadraticFunction: throw Undecided(description: "\(name): no certificate was found\n")
     }
     let box = found.certificate.problem.box
-    let rate = box.entries.first { $0.name == box.rate }
+    let rate = box.entries.first { $0.name == rule.method.rate }
     return ConvergenceCertificate(
       text: try found.checkedText(), claim: claim, lowerRate: rate?.lower.description ?? "",
       upperRate: rate?.upper.description ?? "")

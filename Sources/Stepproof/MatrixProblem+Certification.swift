@@ -22,7 +22,6 @@ extension MatrixProblem {
     if let name = words.sorted(by: { $0.key < $1.key }).first(where: { Span($0.value) != nil })?.key {
       throw InputFault.unusableSetting("'\(name)' has a span: with a matrix parameters are numbers\n")
     }
-    try rule.method.requireSteadyStep()
     let (settings, method) = try settled(rule, words)
     let certifier = Certifier(
       name: name, rule: rule, words: words, version: version, others: [],

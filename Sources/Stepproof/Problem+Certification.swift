@@ -60,10 +60,27 @@ extension Problem {
     }
   }
 
+  /// With a span of a parameter that every player has his own of given to each of them.
+  func perPlayer(_ words: [String: String], of method: Method) -> [String: String] {
+    var result = words
+    for parameter in method.parameters where parameter.isPerPlayer {
+      for place in ["", "method."] {
+        guard let span = words[place + parameter.name], Span(span) != nil else { continue }
+        result[place + parameter.name] = nil
+        for player in 1...game.players.count {
+          let name = "\(place)\(parameter.name)[\(player)]"
+          result[name] = result[name] ?? span
+        }
+      }
+    }
+    return result
+  }
+
   /// The rule applied to the game with some parameters left free, and the box of these.
   func ranged(
     by rule: UpdateRule, setting words: [String: String], at place: Int
   ) throws -> (LinearizedProblem, box: [BoxEntry]) {
+    let words = perPlayer(words, of: rule.method)
     let spans = words.compactMapValues { Span($0) }
     let values = words.filter { spans[$0.key] == nil }
     // Middles stand for spans where names are looked up.
@@ -76,7 +93,6 @@ extension Problem {
     let problem = ranging(Dictionary(uniqueKeysWithValues: gameSpans))
     let linearized = try problem.linearized(
       by: rule, setting: values, at: place, leavingFree: methodNames)
-    try rule.method.requireSteadyStep()
     let free = Set(linearized.update.method.settings.free)
     guard free.isEmpty else { throw InputFault.unusableSetting(rule.method.wordsForMissing(free.sorted())) }
     let entries =

@@ -48,7 +48,8 @@ extension Method {
     guard dependsOnStepCount else { return }
     throw .unusableSetting(
       "the step of \(name) changes with \(Self.counter), the number of steps made, so there is no one matrix whose "
-        + "eigenvalues would tell: 'linearize' shows it, and 'simulate' runs it\n")
+        + "eigenvalues would tell: 'linearize' shows it, 'simulate' runs it, and 'certify' says what becomes of a start\n"
+    )
   }
 
   /// What to say when parameters have no value.

@@ -68,20 +68,19 @@ struct SimulateTests {
   }
 
   @Test(
-    "a step that changes from one to the next is run, and has no range, no map and no certificate",
-    arguments: [
-      "range xy", "range examples/rotation.csv", "map xy --axes eta,gamma", "certify xy --eta 1",
-      "certify examples/rotation.csv --eta 1",
-    ])
+    "a step that changes from one to the next is run and certified, and has no range and no map",
+    arguments: ["range xy", "range examples/rotation.csv", "map xy --axes eta,gamma"])
   func changing(line: String) {
     func outcome(_ line: String) -> Outcome {
       Invocation.outcome(
-        of: line.split(separator: " ").map(String.init) + ["--method", "examples/anchored.method"],
+        of: line.split(separator: " ").map(String.init) + ["--method", "anchored"],
         results: Page(),
         remarks: Page())
     }
     #expect(outcome("simulate xy --eta 1").status == .holds)
     #expect(outcome("linearize xy").status == .holds)
+    #expect(outcome("certify xy --eta 1").status == .holds)
+    #expect(outcome("certify examples/rotation.csv --eta 1").status == .holds)
     #expect(outcome(line).status == .misuse)
     #expect(outcome(line).remarks.contains("the step of anchored changes with k, the number of steps made"))
   }

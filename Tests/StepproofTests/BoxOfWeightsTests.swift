@@ -11,11 +11,11 @@ struct BoxOfWeightsTests {
   ) throws -> Bool {
     let problem = try Problem(
       named: "parabola", text: "game \"parabola\"\nplayer a (x) minimizes x^2/2\nequilibrium x = 0")
-    let rule = try UpdateRule("examples/conjugate-gradient.method")
+    let rule = try UpdateRule("conjugate-gradient")
     let question = try CertificationQuestion(
       rates: rate, wish: .converges, everySequence: true, factor: factor)
     let found = try problem.certified(
-      by: rule, setting: ["weight[1]": box], at: 1, version: "test", question)
+      by: rule, setting: ["box": box], at: 1, version: "test", question)
     return found.certification.grantsWish
   }
 

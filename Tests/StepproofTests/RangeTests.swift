@@ -117,7 +117,10 @@ struct RangeTests {
     }
   }
 
-  @Test("a ranged parameter asks for all its values", arguments: Shelf.methods.map(\.name))
+  /// Those whose step stays the same from one to the next.
+  static let steady = Shelf.methods.map(\.name).filter { $0 != "anchored" }
+
+  @Test("a ranged parameter asks for all its values", arguments: steady)
   func ranged(rule: String) throws {
     let problem = try Problem(
       named: "test",

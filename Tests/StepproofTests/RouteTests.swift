@@ -14,7 +14,7 @@ struct RouteTests {
     "lookahead",
   ]
 
-  @Test("a method made of J alone is recognised by its formula", arguments: Shelf.methods.map(\.name))
+  @Test("a method made of J alone is recognised by its formula", arguments: RangeTests.steady)
   func recognised(name: String) throws {
     let method = try UpdateRule(name).linearized(playerCount: 2)
     #expect((method.symbol(ofEigenvalue: "j") != nil) == Self.methods.contains(name))

@@ -2,6 +2,7 @@
 
 import Certificates
 import Exact
+import Glibc
 
 enum Truth {
   /// Shares of every range at which eigenvalues are looked at.
@@ -14,6 +15,7 @@ enum Truth {
     else { return "no statement" }
     let factor = claim["factor"]?.text.flatMap(Rational.init(exactly:)) ?? 1
     let dropped = certificate["witness"]?["coordinates"]?["rows"]?.elements?.count
+    if claim["shift"] != nil { return scheduleComplaint(statement) }
     if kind == "contracts-in-hull" { return hullComplaint(statement, factor: factor, dropped: dropped) }
     for share in shares {
       guard let oracle = StatementOracle(statement, share: share) else { return "no sense at \(share)" }
@@ -34,6 +36,43 @@ enum Truth {
         guard all.at == states else { return "\(all) at \(share)" }
       default: break
       }
+    }
+    return nil
+  }
+
+  /// The first steps of a schedule, each with t as exactly as doubles have it: squares stay within the bound, or grow in the end.
+  private static func scheduleComplaint(_ statement: JSON) -> String? {
+    guard let claim = statement["claim"], let shift = claim["shift"]?.rational,
+      let start = claim["start"]?.rows,
+      case .count(let root)? = claim["root"], case .count(let exponent)? = claim["exponent"],
+      case .count(let first)? = claim["from"], let box = statement["box"]?.elements
+    else { return "another shape" }
+    var (x, sizes) = (start, [Double]())
+    for step in 0..<first + 40 {
+      let t = pow(Double(step) + shift.approximation, -1 / Double(root))
+      let norm =
+        (x.transposed * x).characteristicPolynomial.complexRoots().map(\.modulus.approximation).max() ?? 0
+      if step >= first {
+        sizes.append(norm)
+        if let constant = claim["constant"]?.rational?.approximation,
+          norm > constant * pow(t, 2 * Double(exponent)) * (1 + 1e-9)
+        {
+          return "\(norm) at step \(step)"
+        }
+      }
+      let place = box.map { entry in
+        entry["name"] == statement["rate"] ? Rational(exactly: t)! : entry["from"]?.rational ?? 0
+      }
+      guard let oracle = StatementOracle(statement, at: place) else { return "no sense at step \(step)" }
+      let (size, all) = (start.rowCount, oracle.matrix)
+      let moved = Matrix<Rational>(rowCount: size, columnCount: size) { all[$0, $1] } * x
+      let pulled = Matrix<Rational>(rowCount: size, columnCount: start.columnCount) { row, column in
+        all.rowCount == size ? 0 : all[row, size + column]
+      }
+      x = (moved + pulled).map { Rational(exactly: $0.approximation)! }
+    }
+    if claim["kind"]?.text == "grows", sizes[sizes.count - 1] <= sizes[0] {
+      return "\(sizes[0]), \(sizes.last!)"
     }
     return nil
   }
