@@ -81,8 +81,9 @@ struct Certificate {
       try checkDual(points: witness[5], rest: witness[6])
       theorems = ["farkas"]
     case ("schedule", .shrinks), ("schedule", .grows):
-      try statement[4].require(
-        isWhole && game.isAtRest, "expected all states, no inverses, an equilibrium at rest")
+      // Which states move is a matter of their order.
+      let isAsItIs = isWhole && game.isAtRest && witness[1].value == .null
+      try statement[4].require(isAsItIs, "expected all states as they are, at rest, and no inverses")
       if let schedule = claim.schedule { try checkSchedule(schedule, Array(witness[5...])) }
       theorems = ["bernstein", "bernoulli"]
     default: throw witness[4].refusal("this kind of witness does not prove this claim")

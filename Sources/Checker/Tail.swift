@@ -15,7 +15,8 @@ extension Certificate {
     let rows = try schedule.start.elements()
     let (size, width) = (rows.count, try rows.first?.elements().count ?? 0)
     let rests = update.after.rows - size
-    try schedule.start.require(width > 0 && (rests == 0 || rests == width), "expected a row a moving state")
+    let isShaped = (1...1000).contains(width) && (rests == 0 || rests == width)
+    try schedule.start.require(isShaped, "expected a row a moving state")
     let (moving, resting) = (Array(0..<size), Array(size..<size + rests))
     let a = try update.after.block(moving, moving)
     let b = try rests == 0 ? PolynomialMatrix(meter, size, width) : update.after.block(moving, resting)

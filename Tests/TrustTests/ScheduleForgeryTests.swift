@@ -127,6 +127,13 @@ struct ScheduleForgeryTests {
     Forgery(growing, "witness/multiplier", "1", at: "witness/multiplier"),
     Forgery(growing, "witness/bound/scale", "-1", at: "witness/bound"),
     // The rest of the file.
+    Forgery(
+      whole, "witness/coordinates",
+      [
+        "rows": [["1", "0", "0", "0"], ["0", "1", "0", "0"], ["0", "0", "1", "0"], ["0", "0", "0", "1"]],
+        "back": [["1", "0", "0", "0"], ["0", "1", "0", "0"], ["0", "0", "1", "0"], ["0", "0", "0", "1"]],
+        "powers": [.count(0), .count(0), .count(0), .count(0)],
+      ], at: "statement/claim"),
     Forgery(whole, "assumptions", ["bernstein"], at: "assumptions"),
     Forgery(whole, "witness/kind", "quadratic", at: "witness"),
     Forgery(
