@@ -155,6 +155,22 @@ struct ScheduleForgeryTests {
     }
   }
 
+  @Test("a radius grows with the one before")
+  func radii() throws {
+    let shipped = try #require(Shipped.all.first { $0.path == Self.late })
+    let original = try shipped.json()
+    let steps = try #require(original["witness"]?["trace"]?.elements)
+    let radius = try #require(steps[6]["radius"]?.rational)
+    // A half is more than the last step adds.
+    let forged = try original.replacing(
+      ["witness", "trace", "6", "radius"], by: .string((radius / 2).description))
+    guard case .rejected(let rejection) = verdict(on: Array(forged.text().utf8)) else {
+      Issue.record("accepted")
+      return
+    }
+    #expect(rejection.place == "witness/trace/6/radius")
+  }
+
   @Test(
     "the originals are accepted, and say what a second reader of statements finds",
     arguments: [whole, late, growing])
