@@ -30,6 +30,34 @@ struct BoxOfWeightsTests {
     #expect((try? certificate(outside, box: box)) != true)
   }
 
+  @Test(
+    "two players with two variables each: a function for every box, as fast as semidefinite programs have found",
+    arguments: [("0..1/2", "0.9425"), ("-1/4..1/2", "0.9583"), ("-1/2..1/2", "0.9734")])
+  func vectors(box: String, factor: String) throws {
+    let payoff = "a^2 + b^2/2 + a*u - a*v + 2*b*v - u^2/2 - 3*v^2/2"
+    let problem = try Problem(
+      named: "vectors",
+      text: """
+        game "Two by two"
+        player min (a, b) minimizes \(payoff)
+        player max (u, v) maximizes \(payoff)
+        equilibrium a = 0, b = 0, u = 0, v = 0
+
+        """)
+    func found(_ rate: String, _ factor: String?) throws -> Certification {
+      let question = try CertificationQuestion(
+        rates: rate, wish: .converges, everySequence: true, factor: factor)
+      return try problem.certified(
+        by: UpdateRule("conjugate-gradient"), setting: ["box": box], at: 1, version: "test", question
+      ).certification
+    }
+    let certification = try found("1/10", factor)
+    #expect(certification.grantsWish)
+    _ = try certification.checkedText()
+    // At twice the rate none is known.
+    #expect((try? found("1/5", nil).grantsWish) != true)
+  }
+
   @Test("at half the curvature's rate every step leaves a half of V, and not less")
   func half() throws {
     #expect(try certificate("1/2", box: "0..1/2", factor: "501/1000"))
