@@ -24,6 +24,30 @@ struct ExpectationTests {
     #expect(Expression.expectation(over: x, general, of: draw.power(2)) == w.power(2) / 3)
   }
 
+  @Test(
+    "the field along an anchored flow on x*y is a mean of turns",
+    arguments: [
+      (1, "3.14159265358979323846264338327950288419716939937510", "0.405284734569351086"),
+      (2, "10", "0.0458234261103761205"), (3, "100", "0.000900314090539680752"),
+    ] as [(Int, String, String)])
+  func anchoredFlow(gamma: Int, time: String, square: String) throws {
+    // z' = -G(z) + (gamma/t)*(z_0 - z) is solved by G = E[gamma*(1 - u)^(gamma - 1)*e^(i*t*u)], u uniform on (0, 1): Kummer's
+    // function 1F1(1; gamma + 1; i*t).
+    let unit = Law.uniform(from: 0, to: 1)
+    let angle = Expression(try #require(Rational(exactly: time))) * draw
+    let weight = Expression(Rational(gamma)) * (1 - draw).power(gamma - 1)
+    let parts = [Expression.apply(.cos, angle), .apply(.sin, angle)].map {
+      Expression.expectation(over: x, unit, of: weight * $0)
+    }
+    let value = try (parts[0].power(2) + parts[1].power(2)).ball(precision: 128)
+    let known = try #require(Rational(exactly: square))
+    for share in [-1, 1] {
+      let beside = known * (1 + Rational(share, over: 1_000_000_000_000_000))
+      let gap = value - Ball(beside, precision: 128)
+      #expect(share < 0 ? gap.isPositive : gap.isNegative)
+    }
+  }
+
   @Test("of exponentials under a normal law have a closed form")
   func exponentials() {
     let exponential = Expression.expectation(over: x, normal, of: draw * .exp(w * draw))
