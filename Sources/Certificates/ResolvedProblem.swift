@@ -58,9 +58,7 @@ package struct ResolvedProblem: Sendable {
   ) throws(Uncertifiable) {
     let (method, decay) = try Self.resolved(method, entries)
     let box = ParameterBox(entries, rate: decay == nil ? method.method.rate : StepDecay.time)
-    let game: JSON = [
-      "jacobian": JSON(rows: jacobian), "blocks": .array(blocks.map { .count($0.count) }),
-    ]
+    let game = Self.game(jacobian: jacobian, blocks: blocks)
     let entries = MatrixPolynomial(jacobian, variableCount: box.ranges.count)
     try self.init(game: game, jacobian: entries, blocks: blocks, method, decay, in: box)
   }
@@ -77,7 +75,13 @@ package struct ResolvedProblem: Sendable {
     variableCount = jacobian.rowCount
   }
 
-  private static func game(
+  /// A game that is known by its Jacobian as statements hold it.
+  package static func game(jacobian: Matrix<Rational>, blocks: [Range<Int>]) -> JSON {
+    ["jacobian": JSON(rows: jacobian), "blocks": .array(blocks.map { .count($0.count) })]
+  }
+
+  /// A game with numbers for its parameters as statements hold it.
+  package static func game(
     _ game: Game, overriding values: [String: Rational], at point: [Variable: Expression]
   ) throws(Uncertifiable) -> JSON {
     let parameters: [Variable: Expression]

@@ -14,6 +14,9 @@ struct Box {
   /// The whole box, such as "0 < eta <= 1/5, beta = 1/2".
   let words: String
 
+  /// Of nothing.
+  init() { (entries, rate, words) = ([], 0, "") }
+
   init(_ node: Node, rate name: Node) throws {
     let parts = try node.elements().map { try $0.members("name", "from", "to") }
     entries = try parts.map { try Entry(name: $0[0].name(), from: $0[1].fraction(), to: $0[2].fraction()) }

@@ -8,7 +8,12 @@ package enum Verdict {
 /// What there is to say about the content of a file.
 package func verdict(on bytes: [UInt8]) -> Verdict {
   do {
-    return .verified(claim: try Certificate(bytes).words)  // the one place that accepts
+    let top = Node(value: try Reader.value(of: bytes), place: "")
+    let file = try top.members("schema", "statement", "witness", "assumptions", "provenance")
+    _ = try file[0].choice([("stepproof.certificate/1", true)])
+    guard case .object = file[4].value else { throw file[4].refusal("expected an object") }
+    let isFlow = file[1].member("rule") == nil
+    return .verified(claim: try isFlow ? flow(file) : Certificate(file).words)  // the one place that accepts
   } catch {
     return .rejected(error as? Rejection ?? Rejection(place: "", reason: "\(error)"))
   }
@@ -29,11 +34,7 @@ struct Certificate {
   let words: String
 
   /// - Throws: unless everything holds that the format asks for.
-  init(_ bytes: [UInt8]) throws {
-    let top = Node(value: try Reader.value(of: bytes), place: "")
-    let file = try top.members("schema", "statement", "witness", "assumptions", "provenance")
-    _ = try file[0].choice([("stepproof.certificate/1", true)])
-    guard case .object = file[4].value else { throw file[4].refusal("expected an object") }
+  init(_ file: [Node]) throws {
     let statement = try file[1].members("game", "rule", "rate", "box", "claim")
     (box, claim) = (try Box(statement[3], rate: statement[2]), try Claim(statement[4], meter))
     let game = try Game(statement[0], box, meter)

@@ -2,7 +2,7 @@
 
 struct Formulas {
   /// The value and the first two derivatives of functions at 0, in quarters; `nil` is not computed.
-  private static let atZero: [String: [Int?]] = [
+  static let atZero: [String: [Int?]] = [
     "exp": [4, 4, 4], "sin": [0, 4, 0], "cos": [4, 0, -4], "tanh": [0, 4, 0], "sigmoid": [2, 1, 0],
     "softplus": [nil, 2, 1],
   ]
@@ -11,13 +11,16 @@ struct Formulas {
   /// What names mean.
   private var names: [String: Jet] = [:]
   /// The number that the next bound name has in exponents, and what it is outside all expectations.
-  private var (nextBound, firstBound): (Int, Int)
+  private(set) var (nextBound, firstBound): (Int, Int)
   /// Whether there are only numbers, names, sums, products and powers.
   let isPlain: Bool
+  /// Whether variables are no numbers, but their own names.
+  let isFree: Bool
 
-  init(_ box: Box, _ meter: Meter, isPlain: Bool = false) throws {
-    (self.meter, self.isPlain) = (meter, isPlain)
-    (nextBound, firstBound) = (box.entries.count, box.entries.count)
+  /// - Parameter freeCount: how many variables are no numbers, but their own names after those of the box.
+  init(_ box: Box, _ meter: Meter, isPlain: Bool = false, freeCount: Int = 0) throws {
+    (self.meter, self.isPlain, isFree) = (meter, isPlain, freeCount > 0)
+    (nextBound, firstBound) = (box.entries.count + freeCount, box.entries.count + freeCount)
     for (index, entry) in box.entries.enumerated() {
       names[entry.name] = try entry.isPoint ? Jet(PolynomialMatrix(meter, entry.from)) : monomial(index)
     }
@@ -107,7 +110,9 @@ struct Formulas {
     if let obstacle = f.growth.obstacle(to: function) { throw node.refusal(obstacle) }
     let value = try f[]?.known ?? (f[] == nil ? PolynomialMatrix(meter, 1, 1) : nil)
     var derivatives = [PolynomialMatrix?](repeating: nil, count: 3)
-    if let quarters = Self.atZero[function] {
+    if let c = value, let own = try symbols(of: function, at: c) {
+      derivatives = own
+    } else if let quarters = Self.atZero[function] {
       if value?.isZero ?? false {
         derivatives = try quarters.map { try $0.map { try PolynomialMatrix(meter, $0, over: 4) } }
       }

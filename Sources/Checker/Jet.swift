@@ -78,4 +78,17 @@ struct Jet {
   mutating func mapCoefficients(_ transform: (PolynomialMatrix) throws -> PolynomialMatrix) throws {
     orders = try orders.map { try $0.mapValues { Coefficient(known: try $0.known.map(transform)) } }
   }
+
+  /// The second derivatives in some rows, all known, where the first ones are 0.
+  func curvature(_ rows: [Int], _ names: [Node], of node: Node) throws -> [(Int, Int, PolynomialMatrix)] {
+    var entries: [(Int, Int, PolynomialMatrix)] = []
+    for row in rows {
+      try node.require(self[row]?.isZero ?? true, "its derivative by \(try names[row].name()) is not 0")
+      for column in names.indices where self[row, column] != nil {
+        guard let d = self[row, column]?.known else { throw node.refusal("a second derivative is unknown") }
+        entries.append((row, column, d))
+      }
+    }
+    return entries
+  }
 }

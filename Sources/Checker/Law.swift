@@ -17,17 +17,11 @@ struct Law {
     let (a, b) = (try PolynomialMatrix(meter, ends.first), try PolynomialMatrix(meter, ends.second))
     var (moments, power) = ([try PolynomialMatrix(meter, 1)], try PolynomialMatrix(meter, 1))
     for k in 1..<order + 1 {
-      if isNormal {
-        // m_k = mean·m_(k-1) + (k - 1)·variance·m_(k-2)
-        let step =
-          try k < 2
-          ? PolynomialMatrix(meter, 1, 1) : PolynomialMatrix(meter, k - 1, over: 1) * b * moments[k - 2]
-        moments.append(try a * moments[k - 1] + step)
-      } else {
-        // (b^(k+1) - a^(k+1))/(b - a) = s_k = a·s_(k-1) + b^k; the moment is s_k/(k + 1).
-        power = try power * b
-        moments.append(try a * moments[k - 1] + power)
-      }
+      // m_k = mean·m_(k-1) + (k - 1)·variance·m_(k-2), where k is 1 the last without anything to multiply.
+      // (b^(k+1) - a^(k+1))/(b - a) = s_k = a·s_(k-1) + b^k; the moment is s_k/(k + 1).
+      let factor = try isNormal ? PolynomialMatrix(meter, k - 1, over: 1) * moments[max(k - 2, 0)] : power
+      power = try factor * b
+      moments.append(try a * moments[k - 1] + power)
     }
     return try moments.enumerated().map { k, moment in
       try isNormal ? moment : PolynomialMatrix(meter, 1, over: k + 1) * moment

@@ -13,6 +13,8 @@ final class Meter {
 
   /// What is being checked, for the rejection.
   var place = ""
+  /// What was named: functions and their arguments.
+  var symbols: [(name: String, argument: PolynomialMatrix)] = []
   private var (steps, limbs) = (0, 0)
 
   private func require(_ condition: Bool, otherwise reason: String) throws {
@@ -27,7 +29,8 @@ final class Meter {
   /// Counts a coefficient that is going to be kept.
   func keep(_ numbers: [Whole], of exponents: Exponents) throws {
     try spend(500 + numbers.count)
-    try require(exponents.powers.max() ?? 0 <= Self.degreeLimit, otherwise: "a degree is too high")
+    let degree = exponents.powers.map(\.magnitude).max() ?? 0
+    try require(degree <= Self.degreeLimit, otherwise: "a degree is too high")
     for number in numbers {
       limbs += number.limbs.count + 4
       try require(number.limbs.count <= Self.sizeLimit, otherwise: "a number becomes too long")

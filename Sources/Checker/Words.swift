@@ -33,10 +33,8 @@ struct Words {
     let parts = try (0..<components).map { try states.block(Array($0 * size..<($0 + 1) * size), columns) }
     var blocks: [(Int, Int, PolynomialMatrix)] = []
     for (row, words) in try node.elements(components).enumerated() {
-      var sum = try PolynomialMatrix(meter, size, states.columns)
-      for (word, part) in zip(try words.elements(components), parts) {
-        sum = try sum + apply(word, to: part)
-      }
+      let nothing = try PolynomialMatrix(meter, size, states.columns)
+      let sum = try zip(words.elements(components), parts).reduce(nothing) { try $0 + apply($1.0, to: $1.1) }
       blocks.append((row * size, 0, sum))
     }
     if let rest = solutions.first { throw rest.refusal("no inverse asks for this") }
@@ -64,13 +62,8 @@ struct Words {
     guard let head = try parts.first?.string(), parts.count > 1 else { throw node.refusal("expected a word") }
     switch (head, parts.count) {
     case ("+", _):
-      var sum = try apply(parts[1], to: matrix)
-      for part in parts.dropFirst(2) { sum = try sum + apply(part, to: matrix) }
-      return sum
-    case ("*", _):
-      var product = matrix
-      for part in parts.dropFirst().reversed() { product = try apply(part, to: product) }
-      return product
+      return try parts.dropFirst(2).reduce(apply(parts[1], to: matrix)) { try $0 + apply($1, to: matrix) }
+    case ("*", _): return try parts.dropFirst().reversed().reduce(matrix) { try apply($1, to: $0) }
     case ("scale", 3):
       let factor = try factors.jet(parts[1])[]?.known ?? PolynomialMatrix(meter, 1, 1)
       return try factor * apply(parts[2], to: matrix)

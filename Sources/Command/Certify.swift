@@ -43,10 +43,12 @@ enum Certify: Subcommand {
         + "or that it grows, from some step on; the steps before are enclosed.",
       "The certificate goes to FILE, or to standard output; then the summary goes to standard error. A rate that "
         + "does not converge gets a certificate that it diverges.",
+      "With --flow there is neither method nor rate: the claim is about the flow z' = -G(z), which steps follow ever "
+        + "more closely as they become smaller.",
     ],
     operands: [.game],
     options: [
-      .method, eta, widest, set, claim, schedule, polygon, factor, reach, within, .equilibrium, .players,
+      optionalMethod, eta, widest, flow, set, claim, schedule, polygon, factor, reach, within, .equilibrium, .players,
       output, .json,
     ],
     examples: [
@@ -54,9 +56,12 @@ enum Certify: Subcommand {
       "stepproof certify xy --method optimistic --eta 0..1/2",
       "stepproof certify dirac-gan-r1 --method simultaneous --eta 0..1/2 --set gamma=1/10..1",
       "stepproof certify xy --method optimistic --eta 0..1 --set beta=0..1 --polygon",
+      "stepproof certify lq-wgan --flow",
     ])
 
   static func run(_ arguments: Arguments, for page: Page) throws -> Outcome {
+    if arguments.has(flow) { return try runFlow(arguments, for: page) }
+    guard arguments.has(.method) else { throw Misuse(reason: .optionMissing(.method), command: "certify") }
     guard arguments.has(eta) || arguments.has(widest) else {
       throw Misuse(reason: .optionMissing(eta), command: "certify")
     }

@@ -27,17 +27,27 @@ struct CentralSearch {
   /// What the weight of the margin is multiplied by when a centre was found.
   private static let stride = 6.0
 
+  /// The combinations of symmetric matrices of one size, with the coordinates as weights.
+  init(spanning matrices: [FloatMatrix]) {
+    self.init(
+      [matrices.flatMap(Self.packed)], size: matrices.first?.rowCount ?? 0, dimension: matrices.count)
+  }
+
   init(_ space: WitnessSpace, _ conditions: some DefiniteConditions) {
-    (size, dimension) = (conditions.size, space.dimension)
-    let packed = size * (size + 1) / 2
     var columns: [[Double]] = []
     for place in 0..<space.dimension {
       let unit = (0..<space.dimension).map { $0 == place ? 1.0 : 0 }
       let parts = conditions.coefficients(space.entries(at: unit)).map(Self.packed)
       columns = columns.isEmpty ? parts : zip(columns, parts).map(+)
     }
+    self.init(columns, size: conditions.size, dimension: space.dimension)
+  }
+
+  /// - Parameter columns: for every matrix what the coordinates add to it, one after the other.
+  private init(_ columns: [[Double]], size: Int, dimension: Int) {
+    (self.size, self.dimension) = (size, dimension)
+    let (packed, count) = (size * (size + 1) / 2, dimension + 1)
     let margin = Self.packed(FloatMatrix.identity(size)).map { -$0 }
-    let count = space.dimension + 1
     images = columns.map { FloatMatrix(rowCount: packed, columnCount: count, storage: $0 + margin) }
   }
 

@@ -12,8 +12,15 @@ extension Certification {
   /// The text of the certificate, after the independent checker has accepted it.
   ///
   /// - Throws: `Undecided` when it did not.
-  package func checkedText() throws(Undecided) -> String {
-    let text = certificate.json.text()
+  package func checkedText() throws(Undecided) -> String { try certificate.json.checkedText() }
+}
+
+extension JSON {
+  /// The text of a certificate, after the independent checker has accepted it.
+  ///
+  /// - Throws: `Undecided` when it did not.
+  func checkedText() throws(Undecided) -> String {
+    let text = text()
     switch Checker.verdict(on: Array(text.utf8)) {
     case .verified: return text
     case .rejected(let rejection):

@@ -45,7 +45,7 @@ extension MatrixProblem {
     }
   }
 
-  private func jacobian() throws(Uncertifiable) -> Matrix<Rational> {
+  func jacobian() throws(Uncertifiable) -> Matrix<Rational> {
     guard let exact else { throw .tooManyEntries(size * size) }
     return Matrix(rowCount: size, columnCount: size, entries: exact)
   }
