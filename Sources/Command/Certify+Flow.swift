@@ -5,7 +5,8 @@ import Stepproof
 
 extension Certify {
   static let flow = Option(
-    name: "flow", help: "about the flow z' = -G(z) instead of a method: what it conserves, or that it converges",
+    name: "flow",
+    help: "about the flow z' = -G(z) instead of a method: what it conserves, or that it converges",
     rival: eta.name)
 
   /// The method, which a flow does without.

@@ -48,7 +48,8 @@ enum Certify: Subcommand {
     ],
     operands: [.game],
     options: [
-      optionalMethod, eta, widest, flow, set, claim, schedule, polygon, factor, reach, within, .equilibrium, .players,
+      optionalMethod, eta, widest, flow, set, claim, schedule, polygon, factor, reach, within, .equilibrium,
+      .players,
       output, .json,
     ],
     examples: [

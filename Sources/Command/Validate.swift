@@ -21,6 +21,8 @@ enum Validate: Subcommand {
       "Runs the rule on the game that a certificate is about, both as its file holds them, and looks at every step: V has "
         + "to do what is claimed. Steps are enclosed in balls, so that a step against the claim is one for certain. On "
         + "a nonlinear game runs begin nearer and nearer to the equilibrium, until none is against the claim.",
+      "For a claim about a flow the flow is derived again from the game, the derivative of what is conserved enclosed at "
+        + "random places, and a run followed.",
       "How directions grow next to the equilibrium is measured and stands beside the spectral radius. Just beyond the "
         + "safe set runs are expected to leave. Nothing is proved by runs, and nothing of the checker is used.",
     ],
@@ -46,12 +48,19 @@ enum Validate: Subcommand {
     let chosen = effort
     let validations = try ProgressLine.during("running") { progress in
       try paths.enumerated().map { index, path in
-        try CertificateFile(loading: path).validated(
-          against: problem, rule: rule, setting: settings, at: place, effort: chosen,
-          progress: { progress((Double(index) + $0) / Double(paths.count)) })
+        let file = try CertificateFile(loading: path)
+        if let flow = try file.flowValidated(against: problem, setting: settings, at: place, effort: chosen) {
+          return ValidationReport.Line.flow(
+            ValidationReport.FlowEntry(path: path, stated: flow.stated, finding: flow.finding))
+        }
+        return ValidationReport.Line.rule(
+          ValidationReport.Entry(
+            try file.validated(
+              against: problem, rule: rule, setting: settings, at: place, effort: chosen,
+              progress: { progress((Double(index) + $0) / Double(paths.count)) })))
       }
     }
-    let report = ValidationReport(validations.map(ValidationReport.Entry.init))
+    let report = ValidationReport(validations)
     let status: ExitCode =
       switch report.verdict {
       case .held: .holds

@@ -15,7 +15,8 @@ package struct FlowReport: Sendable {
   private let path: String?
 
   package init(
-    problem: Heading, point: PointReport?, claim: FlowClaim, variableCount: Int, found: String, byteCount: Int,
+    problem: Heading, point: PointReport?, claim: FlowClaim, variableCount: Int, found: String,
+    byteCount: Int,
     path: String?
   ) {
     (self.problem, self.point, self.claim) = (problem, point, claim)

@@ -37,22 +37,49 @@ package struct ValidationReport: Sendable {
   /// What all entries come to.
   package enum Verdict: Sendable { case held, contradicted, silent }
 
-  private let entries: [Entry]
+  /// A certificate about a rule or about a flow.
+  package enum Line: Sendable {
+    case rule(Entry)
+    case flow(FlowEntry)
 
-  package init(_ entries: [Entry]) { self.entries = entries }
+    fileprivate var verdict: Verdict {
+      switch self {
+      case .rule(let entry): entry.verdict
+      case .flow(let entry): entry.verdict
+      }
+    }
+  }
+
+  private let lines: [Line]
+
+  package init(_ lines: [Line]) { self.lines = lines }
 
   package var verdict: Verdict {
-    let all = entries.map(\.verdict)
+    let all = lines.map(\.verdict)
     if all.contains(.contradicted) { return .contradicted }
     return all.contains(.silent) ? .silent : .held
   }
 
   package func text(on page: Page) -> String {
-    entries.map { $0.text(on: page) }.joined(separator: "\n")
+    lines.map { line in
+      switch line {
+      case .rule(let entry): entry.text(on: page)
+      case .flow(let entry): entry.text(on: page)
+      }
+    }.joined(separator: "\n")
   }
 
   package var json: JSON {
-    ["schema": "stepproof.validate/1", "certificates": .array(entries.map(\.json))]
+    [
+      "schema": "stepproof.validate/1",
+      "certificates": .array(
+        lines.map { line in
+          switch line {
+          case .rule(let entry): entry.json
+          case .flow(let entry): entry.json
+          }
+        }),
+    ]
   }
 }
 

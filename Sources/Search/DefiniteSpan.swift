@@ -20,10 +20,13 @@ struct DefiniteSpan {
     for weights in [matrices.map { _ in Rational.one }, matrices.map { _ in -1 }] {
       if let proof = SumOfSquares(provingDefinite: sum(weights)) { return (weights, proof) }
     }
-    guard matrices.count > 1, let point = try? CentralSearch(spanning: matrices.map { FloatMatrix($0) }).point()
-    else { return nil }
+    // Of equal size, so that bounds on the weights mean the same for all.
+    let sizes = matrices.map { $0.entries.map(\.magnitude).max() ?? 1 }
+    guard matrices.count > 1, sizes.allSatisfy({ !$0.isZero }) else { return nil }
+    let scaled = zip(sizes, matrices).map { FloatMatrix($0.inverse * $1) }
+    guard let point = try? CentralSearch(spanning: scaled).point() else { return nil }
     for bits in stride(from: 2, through: 42, by: 4) {
-      let weights = point.map { Rational(rounding: $0, bits: bits) }
+      let weights = zip(point, sizes).map { Rational(rounding: $0, bits: bits) / $1 }
       if let proof = SumOfSquares(provingDefinite: sum(weights)) { return (weights, proof) }
     }
     return nil

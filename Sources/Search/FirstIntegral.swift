@@ -26,7 +26,9 @@ extension FirstIntegral {
   /// - Parameters:
   ///   - field: polynomials in the variables, and in further names for what is none; or such a field times a function.
   ///   - point: where the field is 0.
-  package init(along field: [MultivariatePolynomial], of names: [String], at point: [Rational]) throws(SearchLimit) {
+  package init(along field: [MultivariatePolynomial], of names: [String], at point: [Rational])
+    throws(SearchLimit)
+  {
     let logarithms = names.indices.filter { !point[$0].isZero }.map { Ansatz.Term.logarithm($0) }
     var (terms, found): ([Ansatz.Term], [Ansatz.Term]) = ([], logarithms)
     for degree in 1...Self.mostDegree {
@@ -125,11 +127,7 @@ private struct Ansatz {
 
   func integral() -> FirstIntegral? {
     let solutions = solutions
-    let coordinates = (0..<solutions.columnCount).map { column in
-      terms.indices.map { solutions[$0, column] }
-    }.map { vector in
-      let largest = vector.map(\.magnitude).max() ?? 1
-      return vector.map { $0 / largest }
+    let coordinates = (0..<solutions.columnCount).map { column in terms.indices.map { solutions[$0, column] }
     }
     let bends = terms.map(curvature)
     let span = DefiniteSpan(
@@ -150,7 +148,8 @@ private struct Ansatz {
     let first = zip(terms, coefficients).first { term, coefficient in
       if case .logarithm = term { !coefficient.isZero } else { false }
     }
-    let own = first.map { first in coefficients.map { $0 / first.1.magnitude } } ?? coefficients.withoutCommonFactor
+    let own =
+      first.map { first in coefficients.map { $0 / first.1.magnitude } } ?? coefficients.withoutCommonFactor
     var (polynomial, logarithms): (MultivariatePolynomial, [(String, Bool, Rational)]) = (.zero, [])
     for (term, coefficient) in zip(terms, own) where !coefficient.isZero {
       switch term {

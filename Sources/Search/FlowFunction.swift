@@ -19,7 +19,9 @@ package struct FlowFunction: Sendable {
     guard size <= Self.mostVariables else { throw .tooLarge(size * (size + 1) / 2) }
     let places = (0..<size).flatMap { row in (0...row).map { (row, $0) } }
     let units = places.map { row, column in
-      Matrix<Rational>(rowCount: size, columnCount: size) { ($0, $1) == (row, column) || ($1, $0) == (row, column) ? 1 : 0 }
+      Matrix<Rational>(rowCount: size, columnCount: size) {
+        ($0, $1) == (row, column) || ($1, $0) == (row, column) ? 1 : 0
+      }
     }
     let changes = units.map { $0 * jacobian + ($0 * jacobian).transposed }
     let equations = Matrix(rowCount: places.count, columnCount: places.count) { row, column in
@@ -41,7 +43,8 @@ package struct FlowFunction: Sendable {
     }
     guard let solution = equations.solution(of: identity) else { throw .notConserving }
     for bits in stride(from: 2, through: 42, by: 4) {
-      let rounded = function(places.indices.map { Rational(rounding: solution[$0, 0].approximation, bits: bits) })
+      let rounded = function(
+        places.indices.map { Rational(rounding: solution[$0, 0].approximation, bits: bits) })
       let change = rounded * jacobian + (rounded * jacobian).transposed
       if let definite = SumOfSquares(provingDefinite: rounded),
         let decrease = SumOfSquares(provingDefinite: change)

@@ -82,9 +82,9 @@ extension CertificateFile {
       path: path, stated: stated, finding: finding, radii: radii, beyond: subject.beyond(stated))
   }
 
-  private func fault(_ words: String) -> InputFault { .faulty("\(path): error: \(words)\n") }
+  func fault(_ words: String) -> InputFault { .faulty("\(path): error: \(words)\n") }
 
-  private static func count(_ json: JSON) -> Int? { if case .count(let count) = json { count } else { nil } }
+  static func count(_ json: JSON) -> Int? { if case .count(let count) = json { count } else { nil } }
 
   private static func rule(_ json: JSON) throws(InputFault) -> UpdateRule? {
     guard let provenance = json["provenance"], let name = provenance["method"]?.text else { return nil }
@@ -92,7 +92,7 @@ extension CertificateFile {
     return try UpdateRule(named: name, text: text)
   }
 
-  private static func problem(_ json: JSON) throws(InputFault) -> Problem? {
+  static func problem(_ json: JSON) throws(InputFault) -> Problem? {
     guard let provenance = json["provenance"], let name = provenance["game"]?.text else { return nil }
     guard let text = provenance["game_text"]?.text else { return try Problem(name) }
     return try Problem(named: name, text: text)

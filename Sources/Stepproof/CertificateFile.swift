@@ -57,7 +57,8 @@ package struct CertificateFile: Sendable {
   package func complaint(
     against problem: Problem, rule: UpdateRule?, setting words: [String: String], at place: Int
   ) throws -> String? {
-    try complaint(against: problem.name, rule, words) { rule, settings, box in
+    if isAboutFlow { return try flowComplaint(against: problem, setting: words, at: place) }
+    return try complaint(against: problem.name, rule, words) { rule, settings, box in
       try problem.resolved(by: rule, setting: settings, at: place, box: box)
     }
   }
@@ -66,7 +67,8 @@ package struct CertificateFile: Sendable {
   package func complaint(
     against problem: MatrixProblem, rule: UpdateRule?, setting words: [String: String]
   ) throws -> String? {
-    try complaint(against: problem.name, rule, words) { rule, settings, box in
+    if isAboutFlow { return try flowComplaint(against: problem) }
+    return try complaint(against: problem.name, rule, words) { rule, settings, box in
       try problem.resolved(by: rule, setting: settings, box: box)
     }
   }

@@ -46,7 +46,9 @@ extension Problem {
   ///
   /// - Throws: `Undecided` unless all are rational.
   func flowPoint(_ equilibrium: Equilibrium) throws(Undecided) -> [Rational] {
-    guard case .exact(let values) = equilibrium.coordinates else { throw undecided(Uncertifiable.enclosedEquilibrium.words) }
+    guard case .exact(let values) = equilibrium.coordinates else {
+      throw undecided(Uncertifiable.enclosedEquilibrium.words)
+    }
     let point = game.variables.compactMap { (values[$0] ?? .zero).rational }
     guard point.count == game.variables.count else {
       throw undecided("a coordinate of the equilibrium is no rational number")
@@ -56,7 +58,9 @@ extension Problem {
 
   /// The game as a statement about its flow holds it.
   func resolvedFlow(_ values: [String: Rational], at equilibrium: Equilibrium) throws(Undecided) -> JSON {
-    guard case .exact(let point) = equilibrium.coordinates else { throw undecided(Uncertifiable.enclosedEquilibrium.words) }
+    guard case .exact(let point) = equilibrium.coordinates else {
+      throw undecided(Uncertifiable.enclosedEquilibrium.words)
+    }
     do throws(Uncertifiable) {
       return try ResolvedProblem.game(game, overriding: values, at: point)
     } catch {
@@ -73,21 +77,30 @@ extension Problem {
   ) throws -> (FlowClaim, method: String) {
     if let parameter = game.rangedParameters.first(where: { values[$0.name] == nil }) {
       throw InputFault.unusableSetting(
-        "'\(parameter.name)' is known only up to a range: give it a value, as in --set \(parameter.name)=...\n")
+        "'\(parameter.name)' is known only up to a range: give it a value, as in --set \(parameter.name)=...\n"
+      )
     }
     let field = try game.field(overriding: values)
     if let found = firstIntegral(along: field, at: point) { return found }
-    let place = Dictionary(uniqueKeysWithValues: zip(game.variables, point.map { Expression($0) }))
-    let slopes = Expression.jacobian(of: field, by: game.variables)
-    let entries = slopes.entries.map { try? $0.substituting(place).simplified().rational }
-    guard entries.allSatisfy({ $0 != nil }) else { throw undecided("an entry of the Jacobian is no rational number") }
-    let count = point.count
-    let jacobian = Matrix(rowCount: count, columnCount: count, entries: entries.compactMap(\.self))
+    let jacobian = try flowJacobian(values, at: point)
     do throws(SearchLimit) {
       return try FlowClaim.linear(jacobian)
     } catch {
       throw undecided(error.flowWords)
     }
+  }
+
+  /// J at a rational point.
+  ///
+  /// - Throws: `Undecided` unless all its entries are rational.
+  func flowJacobian(_ values: [String: Rational], at point: [Rational]) throws -> Matrix<Rational> {
+    let place = Dictionary(uniqueKeysWithValues: zip(game.variables, point.map { Expression($0) }))
+    let slopes = Expression.jacobian(of: try game.field(overriding: values), by: game.variables)
+    let entries = slopes.entries.compactMap { (try? $0.substituting(place).simplified())?.rational }
+    guard entries.count == point.count * point.count else {
+      throw undecided("an entry of the Jacobian is no rational number")
+    }
+    return Matrix(rowCount: point.count, columnCount: point.count, entries: entries)
   }
 
   private func firstIntegral(

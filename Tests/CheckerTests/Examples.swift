@@ -284,4 +284,52 @@ enum Examples {
     ("expectation", expectation, "converges for 0 < eta <= 1/3, m = 7, 1 states, factor 1, constant"),
     ("columns", columns, "converges for 0 < eta <= 1, 2 states, factor 1, constant"),
   ]
+
+  private static func flow(_ game: Value, claim: Value, witness: Value, assumptions: Value) -> Value {
+    [
+      "schema": "stepproof.certificate/1", "statement": ["game": game, "claim": claim], "witness": witness,
+      "assumptions": assumptions, "provenance": [:],
+    ]
+  }
+
+  static let conservedFormula: Value = [
+    "+", ["power", "w", 2], ["*", "-1", ["log", "a"]], ["*", "1/2", ["power", "a", 2]],
+  ]
+
+  /// w/3*(1 - a^2), by a and by w: w^2 - log(a) + a^2/2 never changes. The uniform moment is 1/3.
+  static let conserved = flow(
+    game(
+      ["minimizes", "maximizes"].enumerated().map { number, goal in
+        (
+          goal, number == 0 ? ["a"] : ["w"],
+          [
+            "*", "w",
+            [
+              "expect", "x", ["uniform", "-1", "1"],
+              ["+", ["power", "x", 2], ["*", "-1", ["power", ["*", "a", "x"], 2]]],
+            ],
+          ]
+        )
+      }, at: ["1", "0"]),
+    claim: ["kind": "conserves-flow", "function": conservedFormula], witness: ["definite": trivial],
+    assumptions: ["chain-rule", "lyapunov"])
+
+  /// log(1 + exp(x*y)) by both: x^2 + y^2 never changes, whatever the slope is.
+  static let swirl = flow(
+    game(
+      [
+        ("minimizes", ["x"], ["softplus", ["*", "x", "y"]]),
+        ("maximizes", ["y"], ["softplus", ["*", "x", "y"]]),
+      ], at: ["0", "0"]),
+    claim: ["kind": "conserves-flow", "function": ["+", ["power", "x", 2], ["power", "y", 2]]],
+    witness: ["definite": trivial], assumptions: ["chain-rule", "lyapunov"])
+
+  static let circles = flow(
+    ["jacobian": [["0", "1"], ["-2", "0"]], "blocks": [1, 1]], claim: ["kind": "circles-flow"],
+    witness: ["definite": trivial, "function": [["2"], ["0", "1"]]], assumptions: ["lyapunov"])
+
+  static let damped = flow(
+    ["jacobian": [["1", "1"], ["-1", "1"]], "blocks": [1, 1]], claim: ["kind": "converges-flow"],
+    witness: ["definite": trivial, "function": [["1"], ["0", "1"]], "decrease": trivial],
+    assumptions: ["lyapunov"])
 }

@@ -25,8 +25,11 @@ struct Shipped: CustomTestStringConvertible, Sendable {
     }
   }()
 
+  /// Those about flows, and the others.
+  static let aboutFlows = all.filter { $0.words.contains("--flow") }
+  static let aboutRules = all.filter { !$0.words.contains("--flow") }
+
   var game: String { words[0] }
-  var method: String { words[2] }
 
   func bytes() throws -> [UInt8] { Array(try Data(contentsOf: Self.root.appending(path: path))) }
   func json() throws -> JSON { try JSON(reading: bytes()) }

@@ -67,7 +67,7 @@ struct StatementOracle {
 
   // MARK: Games
 
-  private static func jacobian(_ game: JSON, _ place: [Variable: Expression]) -> (Matrix<Rational>, [Int])? {
+  static func jacobian(_ game: JSON, _ place: [Variable: Expression]) -> (Matrix<Rational>, [Int])? {
     if let rows = game["jacobian"]?.elements {
       let entries = rows.map { ($0.elements ?? []).compactMap { $0.text.flatMap(Rational.init(exactly:)) } }
       let counts = (game["blocks"]?.elements ?? []).compactMap {

@@ -13,6 +13,7 @@ enum Truth {
     guard let statement = certificate["statement"], let claim = statement["claim"],
       let kind = claim["kind"]?.text
     else { return "no statement" }
+    if kind.hasSuffix("-flow") { return FlowTruth.complaint(about: statement) }
     let factor = claim["factor"]?.text.flatMap(Rational.init(exactly:)) ?? 1
     let dropped = certificate["witness"]?["coordinates"]?["rows"]?.elements?.count
     if claim["shift"] != nil { return scheduleComplaint(statement) }
