@@ -17,6 +17,7 @@ extension StudyReport {
       problem: heading, players: Player.all(of: problem.game),
       field: Self.field(study), point: PointReport(comparison.equilibrium, variables: problem.game.variables),
       jacobian: jacobian?.jacobian, jacobianDecimals: jacobian?.jacobianDecimals,
+      flow: study.flow.map { Certificate($0, of: study, at: place, heading) },
       comparison: ComparisonReport(comparison, of: problem, digits: 6),
       gameFigures: study.gameFigures, comparisonFigures: study.comparisonFigures,
       sections: sections, remarks: Self.remarks(study), command: command, version: Version.current)

@@ -57,6 +57,23 @@ extension StudyReport.Section {
 }
 
 extension StudyReport.Certificate {
+  /// What is certified about the flow.
+  init(_ flow: Attempt<CertifiedFlow>, of study: Study, at place: Int, _ heading: Heading) {
+    switch flow {
+    case .failed(let reason): self = .missing(reason: reason)
+    case .done(let found):
+      let file = "\(study.fileName).flow.json"
+      let report = FlowReport(
+        problem: heading, point: nil, claim: found.claim, variableCount: found.variableCount,
+        found: found.method,
+        byteCount: found.text.utf8.count, path: nil)
+      let number = place == 1 ? "" : " --equilibrium \(place)"
+      self = .flow(
+        report, StudyReport.FileInPage(name: file, text: found.text),
+        commands: ["stepproof check \(file) --against \(study.problem.name)\(number)"])
+    }
+  }
+
   fileprivate init(
     _ found: CertifiedText, file: String, by rule: UpdateRule, of study: Study, at place: Int
   ) {

@@ -49,6 +49,11 @@ extension Fault {
     case .equilibriumIncomplete(let missing):
       "this equilibrium says nothing about \(missing.map { "'\($0)'" }.joined(separator: ", "))"
     case .costDependsOnNothing(let player): "the cost of '\(player)' depends on no variable of any player"
+    case .adversaryOwners(let part, let players):
+      players.isEmpty
+        ? "the \(part) depends on no player's variables"
+        : "the \(part) depends on variables of \(players.map { "'\($0)'" }.joined(separator: " and "))"
+    case .oneAdversary(let player): "the discriminator and the generator both belong to '\(player)'"
     case .expectedKind(let expected, let found): "expected \(expected.words), found \(found.words)"
     case .unknownTarget(let name, _): "neither 'z' nor a memory is called '\(name)'"
     case .assignedTwice(let name): "'\(name)' is assigned twice in one step"

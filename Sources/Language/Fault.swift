@@ -53,6 +53,10 @@ package enum Fault: Hashable, Sendable {
   case ownedByNobody(String, nearest: String?)
   case equilibriumIncomplete([String])
   case costDependsOnNothing(String)
+  /// A part of a gan depends on variables of none or several players.
+  case adversaryOwners(String, [String])
+  /// Discriminator and generator belong to one player.
+  case oneAdversary(String)
 
   // Methods
   case expectedKind(MethodKind, found: MethodKind)

@@ -4,17 +4,20 @@ import Exact
 import Symbolic
 
 extension FormulaElaborator {
+  /// What is averaged, where the names of the draws have a meaning.
+  typealias Body = (FormulaElaborator) throws(PlacedFault) -> Tensor
+
   /// The first draw is outermost, so that later laws may depend on earlier draws.
   func expectation(
-    _ draws: ArraySlice<Syntax.Draw>, _ body: Syntax, _ range: SourceRange
+    _ draws: ArraySlice<Syntax.Draw>, _ range: SourceRange, _ body: Body
   ) throws(PlacedFault) -> Tensor {
-    guard let draw = draws.first else { return Tensor(try number(body)) }
+    guard let draw = draws.first else { return try body(self) }
     if Keywords.functions.contains(draw.name) {
       throw PlacedFault(.reservedName(draw.name), draw.nameRange)
     }
     switch draw.source {
     case .points(let points):
-      return try average(draw, points, draws.dropFirst(), body, range)
+      return try average(draw, points, draws.dropFirst(), range, body)
     case .law(let name, let nameRange, let arguments):
       let law = try law(name, nameRange, arguments, draw.range)
       if let sampler {
@@ -22,13 +25,13 @@ extension FormulaElaborator {
         let share = Expression(Rational(1, over: drawn.size))
         return try mean(
           drawn.variables.map { law.image(of: .variable($0)) },
-          weights: drawn.variables.map { _ in share }, named: draw.name, draws.dropFirst(), body, range)
+          weights: drawn.variables.map { _ in share }, named: draw.name, draws.dropFirst(), range, body)
       }
       var inner = self
       // The variable drawn may share its name with a player's variable outside, so it gets one of its own.
       let variable = Variable("~draw.\(draw.name).\(draw.range.start)")
       inner.scope[draw.name] = .value(Tensor(.variable(variable)))
-      let rest = try inner.expectation(draws.dropFirst(), body, range)
+      let rest = try inner.expectation(draws.dropFirst(), range, body)
       return rest.map { .expectation(over: variable, law, of: $0) }
     }
   }
@@ -62,7 +65,7 @@ extension FormulaElaborator {
 
   private func average(
     _ draw: Syntax.Draw, _ points: [(value: Syntax, weight: Syntax?)], _ rest: ArraySlice<Syntax.Draw>,
-    _ body: Syntax, _ range: SourceRange
+    _ range: SourceRange, _ body: Body
   ) throws(PlacedFault) -> Tensor {
     guard !points.isEmpty else { throw PlacedFault(.emptySupport, draw.range) }
     guard points.count <= Self.sizeLimit else {
@@ -88,20 +91,22 @@ extension FormulaElaborator {
     }
     var values: [Expression] = []
     for point in points { values.append(try number(point.value)) }
-    return try mean(values, weights: weights, named: draw.name, rest, body, range)
+    return try mean(values, weights: weights, named: draw.name, rest, range, body)
   }
 
   /// The weighted mean of a body over values of a name.
   private func mean(
     _ values: [Expression], weights: [Expression], named name: String, _ rest: ArraySlice<Syntax.Draw>,
-    _ body: Syntax, _ range: SourceRange
+    _ range: SourceRange, _ body: Body
   ) throws(PlacedFault) -> Tensor {
-    var parts: [Expression] = []
+    var parts: [Tensor] = []
     for (value, weight) in zip(values, weights) {
       var inner = self
       inner.scope[name] = .value(Tensor(value))
-      parts.append(weight * (try inner.expectation(rest, body, range)).entries[0])
+      parts.append(weight * (try inner.expectation(rest, range, body)))
     }
-    return Tensor(.sum(parts))
+    let (rows, columns) = (parts[0].rowCount, parts[0].columnCount)
+    let sums = parts[0].entries.indices.map { place in Expression.sum(parts.map { $0.entries[place] }) }
+    return Tensor(rowCount: rows, columnCount: columns, entries: sums)
   }
 }

@@ -48,7 +48,9 @@ struct FormulaElaborator {
     case .sum(let index, let from, let to, let body):
       return try sum(index, from, to, body, syntax.range)
     case .expectation(let draws, let body):
-      return try expectation(draws[...], body, syntax.range)
+      return try expectation(draws[...], syntax.range) { inner throws(PlacedFault) in
+        Tensor(try inner.number(body))
+      }
     }
   }
 

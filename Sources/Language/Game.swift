@@ -48,6 +48,8 @@ package struct Game: Sendable {
   package let expectations: [Expect]
   /// What is drawn at random in the costs, where they are means over draws and no expectations.
   package let draws: [Draw]
+  /// What a `gan` block tells; `nil` where there is none.
+  package let adversaries: Adversaries?
 }
 
 extension Game {
@@ -62,7 +64,8 @@ extension Game {
         guard let range = ranges[parameter.name] else { return parameter }
         return Parameter(
           name: parameter.name, value: .range(range.lower, range.upper), range: parameter.range)
-      }, players: players, equilibria: equilibria, expectations: expectations, draws: draws)
+      }, players: players, equilibria: equilibria, expectations: expectations, draws: draws,
+      adversaries: adversaries)
   }
 
   /// The parameters known only up to a range.

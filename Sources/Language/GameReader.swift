@@ -40,6 +40,7 @@ struct GameReader {
   var scope: [String: Meaning] = [:]
   var owners: [String: String] = [:]
   var players: [Game.Player] = []
+  var adversaries: Game.Adversaries?
 
   init(file: SourceFile, sampler: Sampler?) { (self.file, self.sampler) = (file, sampler) }
 
@@ -48,25 +49,40 @@ struct GameReader {
     let (lines, lexical) = Lexer.lines(of: file)
     faults = lexical
     var later: [LineParser] = []
+    var blocks: [AdversariesBlock] = []
     for line in lines {
       let start = line.tokens[0].range
+      if line.indentation > 0, later.last?.isNext("gan") ?? false, !blocks.isEmpty {
+        blocks[blocks.count - 1].lines.append(LineParser(line))
+        continue
+      }
       if line.indentation > 0 { faults.append(PlacedFault(.misplacedIndentation, start)) }
       var parser = LineParser(line)
       do throws(PlacedFault) {
         if try !readFirst(&parser) { later.append(LineParser(line)) }
+        if LineParser(line).isNext("gan") { blocks.append(AdversariesBlock(head: LineParser(line))) }
       } catch {
         faults.append(error)
       }
     }
     for var parser in later {
-      do throws(PlacedFault) { try readLater(&parser) } catch { faults.append(error) }
+      do throws(PlacedFault) {
+        if parser.isNext("gan") {
+          try readAdversaries(blocks.removeFirst())
+        } else {
+          try readLater(&parser)
+        }
+      } catch {
+        faults.append(error)
+      }
     }
     readCosts()
     requireTheEssentials()
     guard faults.isEmpty, let title else { return nil }
     return Game(
       title: title, source: source, file: file, parameters: parameters, players: players,
-      equilibria: equilibria, expectations: expectations, draws: sampler?.draws ?? [])
+      equilibria: equilibria, expectations: expectations, draws: sampler?.draws ?? [],
+      adversaries: adversaries)
   }
 
   private mutating func requireTheEssentials() {
@@ -79,7 +95,7 @@ struct GameReader {
   private mutating func readFirst(_ parser: inout LineParser) throws(PlacedFault) -> Bool {
     let start = parser.token.range
     let (keyword, _) = try parser.name(
-      "a line of a game (game, source, parameter, let, player, equilibrium, expect)")
+      "a line of a game (game, source, parameter, let, gan, player, equilibrium, expect)")
     switch keyword {
     case "game":
       if title != nil { throw PlacedFault(.repeatedLine("game"), start) }
@@ -92,7 +108,7 @@ struct GameReader {
     case "player":
       sawPlayer = true
       try readPlayer(&parser, from: start)
-    case "parameter", "let", "equilibrium", "expect":
+    case "parameter", "let", "gan", "equilibrium", "expect":
       return false
     default:
       throw PlacedFault(

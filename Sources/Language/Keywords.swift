@@ -3,7 +3,9 @@
 import Symbolic
 
 enum Keywords {
-  static let game: Set<String> = ["game", "source", "parameter", "let", "player", "equilibrium", "expect"]
+  static let game: Set<String> = [
+    "game", "source", "parameter", "let", "gan", "player", "equilibrium", "expect",
+  ]
   static let methodHead: Set<String> = ["method", "source", "rate", "parameter", "memory"]
   static let methodBody: Set<String> = ["step", "let", "solve", "weight", "for", "repeat"]
 

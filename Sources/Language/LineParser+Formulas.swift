@@ -175,13 +175,19 @@ extension LineParser {
 
   private mutating func expectation(from start: SourceRange) throws(PlacedFault) -> Syntax {
     try expect(.openSquare)
-    var draws = [try draw()]
-    while take(.comma) { draws.append(try draw()) }
+    let (draws, _) = try draws()
     try expect(.closeSquare)
     try expect(.open)
     let body = try formula()
     try expect(.close)
     return Syntax(.expectation(draws, body: body), start.joined(with: previousRange))
+  }
+
+  /// What is drawn, with commas between, and where it stands.
+  mutating func draws() throws(PlacedFault) -> (draws: [Syntax.Draw], range: SourceRange) {
+    var draws = [try draw()]
+    while take(.comma) { draws.append(try draw()) }
+    return (draws, draws[0].range.joined(with: previousRange))
   }
 
   private mutating func draw() throws(PlacedFault) -> Syntax.Draw {

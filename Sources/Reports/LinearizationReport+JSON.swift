@@ -25,6 +25,7 @@ extension LinearizationReport {
       "variables": JSON(variables.map(\.text)),
       "jacobian": JSON(jacobian.texts),
       "jacobian_decimals": jacobianDecimals.map { JSON($0) } ?? .null,
+      "gan": adversaries?.json ?? .null,
       "states": JSON(states.map(\.text)),
       "matrix": JSON(matrix.texts),
     ]

@@ -2,7 +2,7 @@
 
 extension LinearizationReport {
   package var latex: String {
-    [
+    let head = [
       "% \(problem.title), \(method.name)",
       LaTeXText.display("M", formula.latex),
       LaTeXText.display("z^*", point.latex),
@@ -10,7 +10,8 @@ extension LinearizationReport {
       jacobianDecimals.map {
         LaTeXText.display("J", LabelledMatrix.latex(of: $0), relation: "\\approx")
       },
-      LaTeXText.display("M", LabelledMatrix.latex(of: matrix.latexes)),
-    ].compactMap(\.self).joined(separator: "\n") + "\n"
+    ].compactMap(\.self)
+    let map = LaTeXText.display("M", LabelledMatrix.latex(of: matrix.latexes))
+    return (head + (adversaries?.latex ?? []) + [map]).joined(separator: "\n") + "\n"
   }
 }

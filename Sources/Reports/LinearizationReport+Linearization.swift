@@ -43,7 +43,8 @@ extension LinearizationReport {
       states: variables + memories,
       matrix: update.matrix.rows.map { $0.map(formula) },
       matrixDecimals: update.enclosures.isEmpty
-        ? nil : update.matrix.rows.map { $0.map { DecimalFormula.text($0, of: update) } })
+        ? nil : update.matrix.rows.map { $0.map { DecimalFormula.text($0, of: update) } },
+      adversaries: AdversarialReport(update, of: game, overriding: gameValues))
   }
 
   /// An entry of J, a long constant written out rather than named.

@@ -8,6 +8,7 @@ extension LinearizationReport {
       jacobianDecimals.map {
         matrixText("J", $0, rows: variables, columns: variables, relation: "≈", on: page)
       },
+      adversaries.map { $0.text(on: page) },
       matrixText("M", matrix.texts, rows: states, columns: states, on: page),
       matrixDecimals.map { matrixText("M", $0, rows: states, columns: states, relation: "≈", on: page) },
     ]

@@ -26,6 +26,8 @@ package struct LinearizationReport: Equatable, Sendable {
   package let jacobian: [[Formula]]
   /// The entries of J in decimals; `nil` when all of them are fractions.
   package let jacobianDecimals: [[String]]?
+  /// What a GAN's Jacobian follows from; `nil` for other games.
+  package let adversaries: AdversarialReport?
   package let states: [Formula]
   package let matrix: [[Formula]]
   /// The entries of M with decimals for what is known by an enclosure only; `nil` when there is nothing such.
@@ -35,7 +37,7 @@ package struct LinearizationReport: Equatable, Sendable {
     problem: Heading, method: Heading, rate: String, players: [Player], mentioned: [Int], point: PointReport,
     formula: BlockFormula, variables: [Formula], jacobian: [[Formula]], jacobianDecimals: [[String]]?,
     states: [Formula], matrix: [[Formula]],
-    matrixDecimals: [[String]]? = nil
+    matrixDecimals: [[String]]? = nil, adversaries: AdversarialReport? = nil
   ) {
     self.problem = problem
     self.method = method
@@ -47,6 +49,7 @@ package struct LinearizationReport: Equatable, Sendable {
     self.variables = variables
     self.jacobian = jacobian
     self.jacobianDecimals = jacobianDecimals
+    self.adversaries = adversaries
     self.states = states
     self.matrix = matrix
     self.matrixDecimals = matrixDecimals

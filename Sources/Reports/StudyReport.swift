@@ -25,6 +25,8 @@ package struct StudyReport: Sendable {
     /// - Parameter commands: lines with which a reader has it checked.
     case found(CertificationReport, FileInPage, commands: [String])
     case missing(reason: String)
+    /// The same about the flow.
+    case flow(FlowReport, FileInPage, commands: [String])
   }
 
   package struct Section: Sendable {
@@ -78,6 +80,8 @@ package struct StudyReport: Sendable {
   /// J at the equilibrium, exactly and in decimals, as far as these are worth showing.
   package let jacobian: [[Formula]]?
   package let jacobianDecimals: [[String]]?
+  /// What is certified about the flow; `nil` where it was not looked at.
+  package let flow: Certificate?
   package let comparison: ComparisonReport
   /// Pictures of the game, and of all methods together.
   package let gameFigures: [Figure]
@@ -91,14 +95,15 @@ package struct StudyReport: Sendable {
 
   package init(
     problem: Heading, players: [Player], field: [(variable: Formula, entry: Formula)], point: PointReport?,
-    jacobian: [[Formula]]?, jacobianDecimals: [[String]]?, comparison: ComparisonReport,
+    jacobian: [[Formula]]?, jacobianDecimals: [[String]]?, flow: Certificate? = nil,
+    comparison: ComparisonReport,
     gameFigures: [Figure],
     comparisonFigures: [Figure], sections: [Section],
     remarks: [String], command: String, version: String
   ) {
     (self.problem, self.players, self.field, self.point) = (problem, players, field, point)
     (self.jacobian, self.jacobianDecimals) = (jacobian, jacobianDecimals)
-    (self.comparison, self.gameFigures) = (comparison, gameFigures)
+    (self.flow, self.comparison, self.gameFigures) = (flow, comparison, gameFigures)
     (self.comparisonFigures, self.sections, self.remarks) = (comparisonFigures, sections, remarks)
     (self.command, self.version) = (command, version)
   }
@@ -109,8 +114,11 @@ extension StudyReport {
 
   /// What is on the page, in a line.
   package var summary: String {
-    let certificates = sections.flatMap(\.certificates).count {
-      if case .found = $0 { true } else { false }
+    let certificates = (sections.flatMap(\.certificates) + [flow].compactMap(\.self)).count {
+      switch $0 {
+      case .found, .flow: true
+      case .missing: false
+      }
     }
     return [
       NumberWords.count(sections.count, "method"), NumberWords.count(figures.count, "figure"),

@@ -56,6 +56,8 @@ extension Problem {
       problem: self, comparison: comparison, rules: studies,
       field: try? game.field(overriding: comparison.gameValues),
       linearized: try? linearized(by: UpdateRule("simultaneous"), setting: gameWords, at: place),
+      flow: depth == .everything
+        ? attempt { try certifiedFlow(setting: gameWords, at: place, version: version).0 } : nil,
       fastest: depth == .everything ? Study.fastest(of: studies, count: Self.curvePoints) : [],
       portrait: portrait,
       paths: depth == .everything

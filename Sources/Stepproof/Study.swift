@@ -17,6 +17,8 @@ package struct Study: Sendable {
   package let field: [Expression]?
   /// Plain gradient steps, for the Jacobian; `nil` where it has no value.
   package let linearized: LinearizedProblem?
+  /// What the flow does, where it was looked at.
+  package let flow: Attempt<CertifiedFlow>?
   /// The radii of the rules that are fastest, over one axis.
   package let fastest: [Curve]
   package let portrait: Portrait?

@@ -79,6 +79,7 @@ extension StudyReport {
     if let jacobianDecimals {
       parts.append(matrix("J", jacobianDecimals.map { $0.map { MathML.words($0) } }, "≈"))
     }
+    if let flow { parts += ["<h3>The flow, without steps</h3>", text(flow)] }
     return parts + figures(gameFigures) + remarks.map(missing) + ["</section>"]
   }
 
@@ -159,18 +160,23 @@ extension StudyReport {
     case .missing(let reason):
       let opening = "no certificate"
       return missing(reason.hasPrefix(opening) ? reason : "\(opening): \(reason)")
-    case .found(let report, let file, let commands):
-      let address = Markup.dataAddress(file.text, type: "application/json")
-      let name = Markup.escaped(file.name)
-      let rows = glossary(report.rows)
-      let lines = commands.map(Markup.escaped).joined(separator: "\n")
-      return """
-        <div class="certificate">\(rows)
-        <p><a download="\(name)" href="\(address)">download \(name)</a> \
-        (\(file.text.utf8.count) bytes), and have it checked again:</p>
-        <pre>\(lines)</pre></div>
-        """
+    case .found(let report, let file, let commands): return found(report.rows, file, commands)
+    case .flow(let report, let file, let commands): return found(report.rows, file, commands)
     }
+  }
+
+  private func found(_ rows: [(term: String, text: String)], _ file: FileInPage, _ commands: [String])
+    -> String
+  {
+    let address = Markup.dataAddress(file.text, type: "application/json")
+    let name = Markup.escaped(file.name)
+    let lines = commands.map(Markup.escaped).joined(separator: "\n")
+    return """
+      <div class="certificate">\(glossary(rows))
+      <p><a download="\(name)" href="\(address)">download \(name)</a> \
+      (\(file.text.utf8.count) bytes), and have it checked again:</p>
+      <pre>\(lines)</pre></div>
+      """
   }
 
   // MARK: How to read all this
