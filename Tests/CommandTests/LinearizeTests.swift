@@ -48,6 +48,38 @@ struct LinearizeTests {
     #expect(game.contains(#"[["1", "-1/2*eta"], ["1/2*eta", "1 - eta"]]"#))
   }
 
+  @Test("a GAN's K_DD and K_DG stand beside J, in text, LaTeX and JSON")
+  func adversaries() {
+    let text = outcome("linearize", "lq-gan", "--method", "simultaneous").results
+    #expect(
+      text.contains(
+        """
+
+        K_DD =
+               w
+          w  1/5
+
+        K_DG =
+               a
+          w  2/3
+
+          follows  J = [0, -f'(0)*K_DG'; f'(0)*K_DG, -2*f''(0)*K_DD] with f'(0) = 1/2,
+                   f''(0) = -1/4, generator before discriminator: the same as from the
+                   costs
+          bounds   real eigenvalues of the flow at most -0.0917431192660550, real parts
+                   of the others at most -0.0500000000000000 (Nagarajan & Kolter 2017)
+                   they hold; the largest real part is -0.0500000000000000
+
+        M =
+        """))
+    let latex = outcome("linearize", "lq-gan", "--method", "simultaneous", "--latex").results
+    #expect(latex.contains("K_{DG} = \\begin{pmatrix}\n  \\frac{2}{3}\n\\end{pmatrix}"))
+    let json = outcome("linearize", "lq-wgan", "--method", "simultaneous", "--json").results
+    #expect(json.contains(#""K_DD": [["1/5"]]"#) && json.contains(#""K_DG": [["2/3"]]"#))
+    #expect(json.contains(#""jacobian_follows": true"#) && json.contains(#""bounds": null"#))
+    #expect(!outcome("linearize", "xy", "--method", "simultaneous").results.contains("K_DD"))
+  }
+
   @Test(
     "input that will not do ends in a message and an exit code",
     arguments: [

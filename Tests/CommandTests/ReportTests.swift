@@ -68,7 +68,7 @@ struct ReportTests {
     let links = html.matches(of: #/<a download="([^"]+)" href="data:application\/json;base64,([^"]+)">/#)
     #expect(
       links.map { String($0.1) } == [
-        "dirac-gan-r1.optimistic.json", "dirac-gan-r1.optimistic.polygon.json",
+        "dirac-gan-r1.flow.json", "dirac-gan-r1.optimistic.json", "dirac-gan-r1.optimistic.polygon.json",
         "dirac-gan-r1.simultaneous.json",
       ])
     let commands = html.matches(of: #/<pre>(stepproof check [^<]*)<\/pre>/#).map { String($0.1) }
@@ -179,7 +179,7 @@ struct ReportTests {
   func figures() throws {
     try inFolder { folder in
       let line = "report xy --methods optimistic,simultaneous --figures \(folder)/new -o \(folder)/xy.html"
-      #expect(outcome(line).results == "\(folder)/xy.html: 2 methods, 11 figures, 2 certificates\n")
+      #expect(outcome(line).results == "\(folder)/xy.html: 2 methods, 11 figures, 3 certificates\n")
       let names = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/new").sorted()
       let figures = [
         "comparison", "optimistic-decrease", "optimistic-eigenvalues", "optimistic-map", "optimistic-radius",

@@ -156,6 +156,7 @@ struct ReportTests {
           "variables": ["theta", "psi"],
           "jacobian": [["0", "-1/2"], ["sqrt(2)", "3/10"]],
           "jacobian_decimals": [["0", "-0.5"], ["1.41421", "0.3"]],
+          "gan": null,
           "states": ["theta", "psi"],
           "matrix": [["1", "0"], ["-sqrt(2)*eta", "1 - 3/10*eta"]]
         }
