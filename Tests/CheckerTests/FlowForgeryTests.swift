@@ -74,6 +74,26 @@ struct FlowForgeryTests {
     }
   }
 
+  /// Every player minimises the mean of exp(u*x) over u on [-1, 1], so that x = 0 is the minimum.
+  private static let drawn = Examples.game(
+    [("minimizes", ["x"], mean("x")), ("minimizes", ["y"], mean("y"))], at: ["0", "0"])
+
+  private static func mean(_ name: Value) -> Value {
+    ["expect", "u", ["uniform", "-1", "1"], ["exp", ["*", "u", name]]]
+  }
+
+  @Test("on the other side of 0 the logarithm is that of -a")
+  func negative() {
+    let other: Value = ["log", ["*", "-1", "a"]]
+    let mirrored = Examples.conserved.setting("statement/game/equilibrium/0", to: "-1")
+    guard case .verified = mirrored.setting(Self.function + "/2/2", to: other).verdict else {
+      Issue.record("refused")
+      return
+    }
+    isRefused(mirrored, Forgery(Self.function + "/3/1", "1", at: Self.function))
+    isRefused(Examples.conserved, Forgery(Self.function + "/2/2", other, at: Self.function))
+  }
+
   @Test(
     "are refused: slopes that have only names",
     arguments: [
@@ -83,7 +103,8 @@ struct FlowForgeryTests {
       Forgery(
         "statement/game/players/1/cost", ["softplus", ["*", "x", "y", ["+", "1", "x"]]], at: function),
       Forgery(function, ["+", ["power", "x", 2], ["*", "2", ["power", "y", 2]]], at: function),
-      // What is not smooth, or depends on a bound name, has no name.
+      // What is not smooth, or depends on a bound name, has no name: the mean of u*exp(x*u) is not 0 because that of u is.
+      Forgery("statement/game", Self.drawn, at: function),
       Forgery(
         "statement/game/players/1/cost",
         ["expect", "u", ["uniform", "-1", "1"], ["softplus", ["*", "x", "y", "u"]]], at: function),
