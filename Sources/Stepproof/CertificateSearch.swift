@@ -78,6 +78,25 @@ struct CertificateSearch {
     throw limit
   }
 
+  /// The squared length itself, at a single place, where every step makes it smaller: no other function has ends that are as near
+  /// to each other.
+  func length() throws(SearchLimit) -> FoundWitness {
+    guard let map = subject.problem(factor: 1).map(at: worst.place).map({ FloatMatrix($0) }),
+      let largest = (map.transposed * map).symmetricEigenpairs?.value.values.last,
+      let square = Rational(exactly: largest), square < 1
+    else { throw .notContracting }
+    let factor = Rational.simplest(
+      between: square + (1 - square) / 4_000, and: square + (1 - square) / 1_000)
+    let problem = subject.problem(factor: factor)
+    let identity = MatrixPolynomial(.identity(problem.size), variableCount: problem.box.count)
+    guard let found = QuadraticWitness(proving: identity, for: problem, power: 0) else {
+      throw .notContracting
+    }
+    return FoundWitness(
+      claim: .converges(factor: factor, everySequence: false), subject: subject,
+      witness: .quadratic(.leaf(found.leaf)), method: "the squared length")
+  }
+
   /// The signs of Hurwitz determinants, where no quadratic function is found.
   func minors() throws(SearchLimit) -> FoundWitness {
     let found = try MinorSigns(of: subject.problem(factor: 1))

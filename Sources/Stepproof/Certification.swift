@@ -52,12 +52,15 @@ struct Certifier {
       throw Undecided(description: "\(name): steps cannot be counted: \(error.words)\n")
     }
     guard question.factor == nil, case .point(let rate) = question.rates, others.isEmpty,
-      let radius = CertificateSearch(try subject([BoxEntry(rule.method.rate, from: rate, to: rate)]))?
-        .largestRadius
+      let search = CertificateSearch(try subject([BoxEntry(rule.method.rate, from: rate, to: rate)]))
     else { return found }
     // A smaller factor asks for a longer function; which of them needs fewest steps is tried.
-    for factor in factors(from: radius * radius, to: found.certificate.claim.factor ?? 1) {
-      guard var other = try? plainCertification(question.shrinking(by: factor)),
+    let radius = search.largestRadius
+    let factors = factors(from: radius * radius, to: found.certificate.claim.factor ?? 1)
+    var tried = [try? certification(search.length(), true)]
+    tried += factors.map { try? plainCertification(question.shrinking(by: $0)) }
+    for case var other? in tried {
+      guard
         let count = try? StepCount(other.certificate, memories: memories, from: within, to: reach),
         count.count < found.stepCount?.count ?? .max
       else { continue }

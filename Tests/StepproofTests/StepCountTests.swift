@@ -8,22 +8,28 @@ import Testing
 
 @Suite("Steps that suffice")
 struct StepCountTests {
-  private func count(_ game: String, _ method: String, _ rate: String, _ reach: String, within: String? = nil)
-    throws
-    -> StepCount
-  {
+  private func count(
+    _ game: String, _ method: String, _ rate: String, _ reach: String, within: String? = nil,
+    setting: [String: String] = [:]
+  ) throws -> StepCount {
     let question = try CertificationQuestion(rates: rate, wish: nil, everySequence: false, factor: nil)
       .counting(reach: reach, within: within)
     let found = try Problem(game).certified(
-      by: UpdateRule(method), setting: [:], at: 1, version: "test", question)
+      by: UpdateRule(method), setting: setting, at: 1, version: "test", question)
     return try #require(found.certification.stepCount)
   }
 
   @Test(
-    "the published count of simultaneous steps with interaction is not exceeded",
-    arguments: [("interaction", "1/10", 277)])
-  func published(game: String, rate: String, steps: Int) throws {
-    #expect(try count(game, "simultaneous", rate, "1e-6").count <= steps)
+    "published counts are not exceeded",
+    arguments: [
+      ("interaction", "simultaneous", [:], "1/10", 277),
+      ("two-by-two", "consensus", ["gamma": "1/2"], "3/100", 2290),
+      ("two-by-two", "predictive", ["gamma": "1/2"], "3/100", 2290),
+      ("two-by-two", "predictive", ["gamma": "1/2"], "13/60", 335),
+      ("two-by-two", "proximal-point", [:], "1/2", 159),
+    ] as [(String, String, [String: String], String, Int)])
+  func published(game: String, method: String, setting: [String: String], rate: String, steps: Int) throws {
+    #expect(try count(game, method, rate, "1e-6", setting: setting).count <= steps)
   }
 
   @Test(
