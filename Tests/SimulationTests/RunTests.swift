@@ -29,10 +29,12 @@ struct RunTests {
       let start = (0..<step.variableCount).map { 0.3 + 0.1 * Double($0) }
       var question = RunQuestion([start], steps: 3, rate: Rational(1, over: 16))
       question.keepsStates = true
+      if try shippedMethod(methodName).dependsOnStepCount { question.schedules.append(.counting) }
       let moments = step.trajectories(question)[0].moments
-      for (before, after) in zip(moments, moments.dropFirst()) {
+      for (number, (before, after)) in zip(moments, moments.dropFirst()).enumerated() {
         var point = Dictionary(uniqueKeysWithValues: zip(step.states, before.state))
         point[Variable("eta")] = 1.0 / 16
+        point[Variable(Method.counter)] = Double(number)
         for definition in step.definitions {
           point[definition.variable] = definition.value.approximation(at: point).value
         }

@@ -26,7 +26,7 @@ func changingRun(
   return step.trajectories(question)[0]
 }
 
-/// A step with the rate as its one parameter.
+/// A step with the rate as its one parameter; beside it the number of steps, where it changes with that.
 func compiled(
   _ method: String, on game: Game, set: [String: Expression] = [:], overriding: [String: Rational] = [:],
   isNoisy: Bool = false
@@ -36,7 +36,8 @@ func compiled(
   let map = try UpdateMap(
     method, of: game, settings: settings, overriding: overriding, isNoisy: isNoisy, namesPoints: true)
   return try CompiledStep(
-    map, variableCount: game.variables.count, constants: settings.constants, parameters: [method.rate])
+    map, variableCount: game.variables.count, constants: settings.constants,
+    parameters: [method.rate] + (method.dependsOnStepCount ? [Method.counter] : []))
 }
 
 extension RunQuestion {
