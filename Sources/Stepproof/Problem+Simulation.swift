@@ -126,17 +126,21 @@ extension SimulatedRuns {
 }
 
 extension SimulationQuestion {
+  /// - Throws: `InputFault` for a name that is no variable's.
+  static func require(_ names: [String], among variables: [String]) throws(InputFault) {
+    guard let stranger = names.sorted().first(where: { !variables.contains($0) }) else { return }
+    let nearest = Spelling.nearest(to: stranger, among: variables).map { "did you mean '\($0)'?" }
+    let some = variables.prefix(8).joined(separator: ", ") + (variables.count > 8 ? ", ..." : "")
+    throw .unusableSetting("no variable is called '\(stranger)'; \(nearest ?? "there is \(some)")\n")
+  }
+
   /// - Throws: `InputFault` for a point in other variables.
   func starts(named variables: [String], around target: [Double]) throws(InputFault) -> [[Double]] {
     switch starts {
     case .given(let points):
       var starts: [[Double]] = []
       for point in points {
-        if let stranger = point.keys.sorted().first(where: { !variables.contains($0) }) {
-          let nearest = Spelling.nearest(to: stranger, among: variables).map { "did you mean '\($0)'?" }
-          let some = variables.prefix(8).joined(separator: ", ") + (variables.count > 8 ? ", ..." : "")
-          throw .unusableSetting("no variable is called '\(stranger)'; \(nearest ?? "there is \(some)")\n")
-        }
+        try Self.require(Array(point.keys), among: variables)
         starts.append(zip(variables, target).map { point[$0]?.approximation ?? $1 })
       }
       return starts
