@@ -12,17 +12,22 @@ enum FindEquilibrium: Subcommand {
 
   static let greedy = Option(
     name: "greedy", value: "EPS,DELTA,OMEGA",
-    help: "whether the points are equilibria against a player who climbs greedily, by the tolerances of the slope, of the "
+    help:
+      "whether the points are equilibria against a player who climbs greedily, by the tolerances of the slope, of the "
       + "value and of the probability")
   static let proposal = Option(
-    name: "proposal", value: "LAW", help: "with --greedy: how the other player's moves are drawn, as normal(0, 1/4) by "
-      + "mean and variance, uniform(-1, 1), {-1, 1}, or one law for each variable as in 'x ~ normal(0, 1), w in {-1, 1}'")
+    name: "proposal", value: "LAW",
+    help: "with --greedy: how the other player's moves are drawn, as normal(0, 1/4) by "
+      + "mean and variance, uniform(-1, 1), {-1, 1}, or one law for each variable as in 'x ~ normal(0, 1), w in {-1, 1}'"
+  )
   static let at = Option(
-    name: "at", value: "X=V,Y=W", help: "with --greedy: a point to look at in place of equilibria; what is not named is 0",
+    name: "at", value: "X=V,Y=W",
+    help: "with --greedy: a point to look at in place of equilibria; what is not named is 0",
     isRepeatable: true)
   static let samples = Option(
     name: "samples", value: "N",
-    help: "with --greedy: how many moves are drawn where enclosures do not decide; 10000 unless told, 0 for none")
+    help:
+      "with --greedy: how many moves are drawn where enclosures do not decide; 10000 unless told, 0 for none")
 
   static let declaration = Declaration(
     name: "equilibrium",
@@ -70,7 +75,9 @@ enum FindEquilibrium: Subcommand {
   }
 
   /// `nil` unless it is asked.
-  private static func greedyQuestion(_ arguments: Arguments, seed: UInt64) throws -> GreedyEquilibriumQuestion? {
+  private static func greedyQuestion(_ arguments: Arguments, seed: UInt64) throws
+    -> GreedyEquilibriumQuestion?
+  {
     guard let tolerances = arguments.value(of: greedy) else {
       for option in [proposal, at, samples, Simulate.climber, .digits] where arguments.has(option) {
         throw Misuse(reason: .optionMissing(greedy), command: arguments.command)

@@ -6,14 +6,17 @@ import Stepproof
 extension Simulate {
   static let proposal = Option(
     name: "proposal", value: "LAW",
-    help: "with greedy-max-player: how moves are drawn, as normal(0, 1/4) by mean and variance, uniform(-1, 1), "
+    help:
+      "with greedy-max-player: how moves are drawn, as normal(0, 1/4) by mean and variance, uniform(-1, 1), "
       + "{-1, 1}, or one law for each variable as in 'x ~ normal(0, 1), w in {-1, 1}'")
   static let proposals = Option(
     name: "proposals", value: "D1,D2,...",
     help: "with greedy-max-player: moves that are proposed one after the other, in place of random ones")
   static let box = Option(
     name: "box", value: "X=A..B,...",
-    help: "with greedy-max-player: keep every variable between two numbers, and bound the runs by what the game is there")
+    help:
+      "with greedy-max-player: keep every variable between two numbers, and bound the runs by what the game is there"
+  )
   static let climber = Option(
     name: "climber", value: "PLAYER",
     help: "with greedy-max-player: who climbs; the one who maximises unless told")
@@ -29,7 +32,8 @@ extension Simulate {
   static func requireFitting(_ arguments: Arguments) throws(Misuse) {
     let (strange, subject) =
       isGreedy(arguments)
-      ? ([batch, tolerance, .players], GreedyAlgorithm.name) : (greedyOptions, "a method other than \(GreedyAlgorithm.name)")
+      ? ([batch, tolerance, .players], GreedyAlgorithm.name)
+      : (greedyOptions, "a method other than \(GreedyAlgorithm.name)")
     for option in strange where arguments.has(option) {
       throw Misuse(reason: .pointless(option, with: subject), command: arguments.command)
     }
@@ -40,7 +44,8 @@ extension Simulate {
 
   static func greedyOutcome(_ arguments: Arguments, for page: Page) throws -> Outcome {
     guard case .game(let problem, let place) = try arguments.subject() else {
-      throw InputFault.unusableSetting("\(GreedyAlgorithm.name) needs a game's value, and a matrix has none\n")
+      throw InputFault.unusableSetting(
+        "\(GreedyAlgorithm.name) needs a game's value, and a matrix has none\n")
     }
     let settings = try arguments.settings(of: .set)
     var question = GreedySimulationQuestion(
@@ -104,14 +109,18 @@ extension GreedyReport {
       question: Question(
         rate: "\(GreedyAlgorithm.rate) = \(simulated.rate)",
         proposalCount: simulated.question.moves?.count ?? simulated.question.proposalCount,
-        proposals: listed ?? drawn ?? "", starts: starts, box: words.box, noise: words.noise, seed: words.seed,
+        proposals: listed ?? drawn ?? "", starts: starts, box: words.box, noise: words.noise,
+        seed: words.seed,
         patience: simulated.question.patience, proposer: roles.game.players[roles.proposer].name,
         climber: roles.game.players[roles.climber].name, moved: roles.movedVariables.map(\.name)),
       variables: roles.variables.map(\.name), runs: simulated.runs,
-      promise: simulated.bounds.map {
+      promise: simulated.bounds.map { promise in
         Promise(
-          bound: $0.bound, lipschitz: $0.lipschitz, isEnclosed: $0.isEnclosed,
-          bounds: $0.bounds)
+          bound: promise.bound, lipschitz: promise.lipschitz, isEnclosed: promise.isEnclosed,
+          bounds: promise.bounds,
+          patience: promise.patience.flatMap { least in
+            simulated.values["omega"].map { (omega: $0.description, least: least) }
+          })
       })
   }
 }

@@ -86,7 +86,8 @@ enum Simulate: Subcommand {
   private static func question(_ arguments: Arguments) throws -> SimulationQuestion {
     let stepCount = try arguments.count(of: steps, in: 1...1_000_000_000, otherwise: 1_000)
     var question = try SimulationQuestion(
-      starts: try starts(arguments), stepCount: stepCount, rate: arguments.value(of: eta) ?? "", option: eta.spelling)
+      starts: try starts(arguments), stepCount: stepCount, rate: arguments.value(of: eta) ?? "",
+      option: eta.spelling)
     question.noise = try SimulationQuestion.number(arguments.value(of: noise), noise.spelling) ?? 0
     question.batch = try arguments.has(batch) ? arguments.count(of: batch, in: 1...1_000, otherwise: 1) : nil
     question.seed = UInt64(try arguments.count(of: seed, in: 0...Int.max, otherwise: 1))

@@ -19,7 +19,8 @@ package struct GreedyEquilibriumReport: Sendable {
     package let digits: Int
 
     package init(
-      epsilon: Rational, delta: Rational, omega: Rational, proposal: String, moved: [String], proposer: String,
+      epsilon: Rational, delta: Rational, omega: Rational, proposal: String, moved: [String],
+      proposer: String,
       climber: String, seed: UInt64, digits: Int
     ) {
       (self.epsilon, self.delta, self.omega) = (epsilon, delta, omega)
@@ -57,8 +58,13 @@ package struct GreedyEquilibriumReport: Sendable {
 
   package func text(on page: Page) -> String {
     let questionText = page.glossary([
-      ("greedy", "\(question.climber) climbs while the value rises at a rate of at least \(question.epsilon)"),
-      ("moves", "of \(question.moved.joined(separator: ", ")) for \(question.proposer), drawn from \(question.proposal)"),
+      (
+        "greedy", "\(question.climber) climbs while the value rises at a rate of at least \(question.epsilon)"
+      ),
+      (
+        "moves",
+        "of \(question.moved.joined(separator: ", ")) for \(question.proposer), drawn from \(question.proposal)"
+      ),
       (
         "asked",
         "whether the slope is at most \(question.epsilon), and a move lowers the height that greedy paths lead to by more "
@@ -74,7 +80,8 @@ package struct GreedyEquilibriumReport: Sendable {
             + answer.coordinates.map { "\($0.variable) = \($0.value)" }.joined(separator: ", "))
       return heading + "\n\n" + page.glossary(rows(answer.result))
     }
-    return ([problem.text(on: page, title: problem.title), questionText] + parts).joined(separator: "\n\n") + "\n"
+    return ([problem.text(on: page, title: problem.title), questionText] + parts).joined(separator: "\n\n")
+      + "\n"
   }
 
   private func rows(_ result: GreedyEquilibrium) -> [(term: String, text: String)] {
@@ -85,13 +92,18 @@ package struct GreedyEquilibriumReport: Sendable {
       case false: "\(slope), which is above \(question.epsilon)"
       default: "\(slope), too close to \(question.epsilon) to tell"
       }
-    var rows = [(term: "slope", text: level), (term: "lower", text: "with probability \(probability(result))")]
+    var rows = [
+      (term: "slope", text: level), (term: "lower", text: "with probability \(probability(result))"),
+    ]
     if let sample = result.sample {
-      let (low, high) = (NumberWords.short(sample.lower, digits: 4), NumberWords.short(sample.upper, digits: 4))
+      let (low, high) = (
+        NumberWords.short(sample.lower, digits: 4), NumberWords.short(sample.upper, digits: 4)
+      )
       rows.append(
         (
           term: "drawn",
-          text: "\(sample.lowerCount) of \(sample.count) moves led lower, seed \(question.seed): with 99 % confidence the "
+          text:
+            "\(sample.lowerCount) of \(sample.count) moves led lower, seed \(question.seed): with 99 % confidence the "
             + "probability lies between \(low) and \(high) (Clopper and Pearson), if greedy paths along the gradient, "
             + "followed in floating point, lead as high as others"
         ))
@@ -101,7 +113,8 @@ package struct GreedyEquilibriumReport: Sendable {
       rows.append(
         (
           term: "but",
-          text: "this is no local maximum for \(question.climber): from here the value rises to second order, where no "
+          text:
+            "this is no local maximum for \(question.climber): from here the value rises to second order, where no "
             + "greedy path sets out for want of a slope"
         ))
     }

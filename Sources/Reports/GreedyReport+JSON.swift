@@ -29,6 +29,7 @@ extension GreedyReport {
         .init("kept", .boolean(!runs.contains { $0.breaks(bounds).contains(true) })),
       ]
     }
+    if let patience = promise.patience { members.append(.init("patience", .string("\(patience.least)"))) }
     return .object(members)
   }
 

@@ -36,12 +36,16 @@ package struct GreedyReport: Sendable {
     package let lipschitz: Rational
     package let isEnclosed: Bool
     package let bounds: Result<GreedyBounds, GreedyBounds.Silence>
+    /// Omega, and the patience that suffices for it; `nil` where it is not asked.
+    package let patience: (omega: String, least: Integer)?
 
     package init(
-      bound: Rational, lipschitz: Rational, isEnclosed: Bool, bounds: Result<GreedyBounds, GreedyBounds.Silence>
+      bound: Rational, lipschitz: Rational, isEnclosed: Bool,
+      bounds: Result<GreedyBounds, GreedyBounds.Silence>,
+      patience: (omega: String, least: Integer)?
     ) {
       (self.bound, self.lipschitz) = (bound, lipschitz)
-      (self.isEnclosed, self.bounds) = (isEnclosed, bounds)
+      (self.isEnclosed, self.bounds, self.patience) = (isEnclosed, bounds, patience)
     }
   }
 
@@ -97,7 +101,9 @@ package struct GreedyReport: Sendable {
     func row(_ term: String, _ ending: GreedyRun.Ending, _ words: (String) -> String) -> Row? {
       let ended = runs.filter { $0.ending == ending }
       guard !ended.isEmpty else { return nil }
-      let share = ended.count < runs.count ? "\(ended.count) of \(runs.count) " : runs.count > 1 ? "all \(runs.count) " : ""
+      let share =
+        ended.count < runs.count
+        ? "\(ended.count) of \(runs.count) " : runs.count > 1 ? "all \(runs.count) " : ""
       return (term, share + words(Self.span(ended.map(\.proposalCount), "proposal")))
     }
     return [
@@ -141,13 +147,16 @@ package struct GreedyReport: Sendable {
     let distances = ended.compactMap { $0.moves.last?.distance }
     guard let low = distances.min(), let high = distances.max() else { return rows }
     let (near, far) = (NumberWords.short(low), NumberWords.short(high))
-    return rows + [(term: "", text: (near == far ? near : "\(near) to \(far)") + " away from the equilibrium")]
+    return rows + [
+      (term: "", text: (near == far ? near : "\(near) to \(far)") + " away from the equilibrium")
+    ]
   }
 
   private var promiseRows: [Row] {
     guard let promise else { return [] }
     let basis =
-      "|f| <= \(Self.words(promise.bound)) and L = \(Self.words(promise.lipschitz))" + (promise.isEnclosed ? ", enclosed on the box" : "")
+      "|f| <= \(Self.words(promise.bound)) and L = \(Self.words(promise.lipschitz))"
+      + (promise.isEnclosed ? ", enclosed on the box" : "")
     switch promise.bounds {
     case .failure(.rateTooLarge(let limit)):
       return [("bounds", "none: with \(basis) the theorem wants a rate of at most \(limit)")]
@@ -162,8 +171,14 @@ package struct GreedyReport: Sendable {
           "at most \(bounds.ascentSteps) steps an ascent, \(bounds.acceptedMoves) accepted moves, "
             + "\(bounds.proposals) proposals"
         ),
+        promise.patience.map { omega, least in
+          (
+            "",
+            "a patience of \(least) would leave moves that lower the value more a probability below \(omega), in 9 of 10 runs"
+          )
+        },
         ("", broken ? "the runs break them: b or L is not what the game has" : "the runs keep them"),
-      ]
+      ].compactMap { (row: Row?) in row }
     }
   }
 

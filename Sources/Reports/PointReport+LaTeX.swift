@@ -32,7 +32,8 @@ extension ListReport {
         ]
         return words
           + [
-            entry.derived.map { "$\($0.latex)$" } ?? entry.note.map(LaTeXText.escaped), entry.group.map(LaTeXText.escaped),
+            entry.derived.map { "$\($0.latex)$" } ?? entry.note.map(LaTeXText.escaped),
+            entry.group.map(LaTeXText.escaped),
           ].compactMap(\.self)
       }) + "\n"
   }

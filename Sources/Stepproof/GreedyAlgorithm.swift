@@ -19,7 +19,8 @@ package enum GreedyAlgorithm {
   }
 
   package static let parameters = [
-    Parameter(name: "epsilon", standard: Rational(1, over: 1_000), meaning: "the slope at which an ascent ends"),
+    Parameter(
+      name: "epsilon", standard: Rational(1, over: 1_000), meaning: "the slope at which an ascent ends"),
     Parameter(
       name: "delta", standard: Rational(3, over: 100), meaning: "by how much a move has to lower the value"),
     Parameter(
@@ -27,6 +28,9 @@ package enum GreedyAlgorithm {
       meaning: "after i proposals any move is accepted with probability exp(-i/tau)"),
     Parameter(name: "patience", standard: 20, meaning: "how many rejections in a row do not stop a run"),
     Parameter(name: "growth", standard: 1, meaning: "what epsilon is multiplied with after an accepted move"),
+    Parameter(
+      name: "omega", standard: nil,
+      meaning: "the probability of a better move for which patience is to suffice"),
     Parameter(name: "b", standard: nil, meaning: "a bound of |f|"),
     Parameter(name: "L", standard: nil, meaning: "a Lipschitz constant of the climber's gradient"),
   ]

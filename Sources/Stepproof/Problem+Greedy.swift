@@ -53,6 +53,9 @@ package struct GreedyPromise: Sendable {
   package let isEnclosed: Bool
   /// Or in words why there are none.
   package let bounds: Result<GreedyBounds, GreedyBounds.Silence>
+  /// With this patience a run ends with a probability of 9/10 where better moves have a probability below omega; `nil`
+  /// where no omega is given.
+  package let patience: Integer?
 }
 
 extension Problem {
@@ -75,7 +78,8 @@ extension Problem {
     }
     guard let rate = Rational(exactly: asked.rate), rate.sign > 0 else {
       throw InputFault.unusableSetting(
-        "\(GreedyAlgorithm.name) climbs with one rate: expected a positive number for --eta, found '\(asked.rate)'\n")
+        "\(GreedyAlgorithm.name) climbs with one rate: expected a positive number for --eta, found '\(asked.rate)'\n"
+      )
     }
     let equilibrium = try knownEquilibrium(at: place, overriding: settings.game)
     let target = equilibrium.map { equilibrium in
@@ -116,7 +120,8 @@ extension Problem {
   /// Who proposes and who climbs.
   ///
   /// - Throws: `InputFault` where there are not two players, or the climber is none of them.
-  func greedyRoles(climber: String?, overriding values: [String: Rational]) throws(InputFault) -> GreedyRoles {
+  func greedyRoles(climber: String?, overriding values: [String: Rational]) throws(InputFault) -> GreedyRoles
+  {
     let names = game.players.map(\.name)
     let place = climber.map { names.firstIndex(of: $0) }
     if let climber, case .some(nil) = place {
@@ -130,7 +135,8 @@ extension Problem {
       switch error {
       case .playerCount(let count):
         throw .unusableSetting(
-          "\(GreedyAlgorithm.name) is for two players, one who proposes and one who climbs; \(name) has \(count)\n")
+          "\(GreedyAlgorithm.name) is for two players, one who proposes and one who climbs; \(name) has \(count)\n"
+        )
       case .evaluation(let fault):
         throw .faulty("\(name): error: \(Fault.undefined(fault).message)\n")
       }
@@ -142,7 +148,8 @@ extension Problem {
   ) throws(InputFault) -> Proposal {
     do throws(Diagnostics) {
       return try Proposal(
-        reading: SourceFile(name: option, text: text), for: roles.movedVariables, of: game, overriding: values)
+        reading: SourceFile(name: option, text: text), for: roles.movedVariables, of: game, overriding: values
+      )
     } catch {
       throw InputFault(error)
     }
@@ -167,7 +174,8 @@ extension Problem {
       points.allSatisfy({ point in variables.allSatisfy { point[$0] != nil } })
     else {
       throw Undecided(
-        description: "no equilibrium of \(name) is known from which runs could begin: give every variable a value "
+        description:
+          "no equilibrium of \(name) is known from which runs could begin: give every variable a value "
           + "with --from \(variables.map { "\($0)=..." }.joined(separator: ","))\n")
     }
     return try question.starts(named: variables, around: variables.map { _ in 0 })
@@ -213,8 +221,12 @@ extension Problem {
 
   /// The bounds of the theorem, from b and L as given or as enclosed on the box.
   private func promise(
-    _ roles: GreedyRoles, _ values: [String: Rational], _ rate: Rational, _ box: BoxSupremum.Box?, isRandom: Bool
+    _ roles: GreedyRoles, _ values: [String: Rational], _ rate: Rational, _ box: BoxSupremum.Box?,
+    isRandom: Bool
   ) throws(InputFault) -> GreedyPromise? {
+    if let omega = values["omega"], omega.sign <= 0 {
+      throw .unusableSetting("expected 'omega' to be positive, found \(omega)\n")
+    }
     for name in ["b", "L"] {
       if let value = values[name], value.sign < 0 {
         throw .unusableSetting("expected '\(name)' not to be negative, found \(value)\n")
@@ -237,14 +249,20 @@ extension Problem {
       bounds = .failure(error)
     }
     if isRandom || values["tau"]?.isZero == false { bounds = .failure(.random) }
-    return GreedyPromise(bound: bound, lipschitz: lipschitz, isEnclosed: enclosed != nil, bounds: bounds)
+    let enough = values["omega"].flatMap {
+      GreedyBounds.patience(bound: bound, margin: margin, omega: $0, failure: Rational(1, over: 10))
+    }
+    return GreedyPromise(
+      bound: bound, lipschitz: lipschitz, isEnclosed: enclosed != nil, bounds: bounds, patience: enough)
   }
 }
 
 extension GreedyQuestion {
   /// - Throws: `InputFault` for a value that makes no sense.
   fileprivate init(starts: [[Double]], rate: Rational, _ values: [String: Rational]) throws(InputFault) {
-    func value(_ name: String, _ condition: String, _ holds: (Rational) -> Bool) throws(InputFault) -> Rational {
+    func value(_ name: String, _ condition: String, _ holds: (Rational) -> Bool) throws(InputFault)
+      -> Rational
+    {
       let value = values[name] ?? .zero
       guard holds(value) else {
         throw .unusableSetting("expected '\(name)' to be \(condition), found \(value)\n")

@@ -27,7 +27,8 @@ package struct GreedyEquilibriumQuestion: Sendable {
     guard parts.count == 3, numbers.count == 3, numbers[0].sign > 0, numbers[1].sign >= 0, numbers[2].sign > 0
     else {
       throw .unusableSetting(
-        "expected three numbers EPS,DELTA,OMEGA such as 1/1000,3/100,1/20 for \(option), found '\(tolerances)'\n")
+        "expected three numbers EPS,DELTA,OMEGA such as 1/1000,3/100,1/20 for \(option), found '\(tolerances)'\n"
+      )
     }
     (epsilon, delta, omega) = (numbers[0], numbers[1], numbers[2])
     self.proposal = proposal

@@ -39,7 +39,9 @@ package struct BoxSupremum: Sendable {
 
     func add(_ sides: [(lower: Rational, upper: Rational)]) -> Bool {
       let middle = sides.map { ($0.lower + $0.upper) / 2 }
-      func point(_ balls: [Ball]) -> [Variable: Ball] { Dictionary(uniqueKeysWithValues: zip(variables, balls)) }
+      func point(_ balls: [Ball]) -> [Variable: Ball] {
+        Dictionary(uniqueKeysWithValues: zip(variables, balls))
+      }
       let centre = point(middle.map { Ball($0, precision: precision) })
       let here = try? formula.ball(at: centre, precision: precision)
       if let here, let low = here.lower, best.map({ low > $0.value }) ?? true { best = (low, middle) }
@@ -99,7 +101,9 @@ package struct BoxSupremum: Sendable {
     place = Dictionary(uniqueKeysWithValues: zip(variables, best.place))
   }
 
-  private static func length(_ side: (lower: Rational, upper: Rational)) -> Rational { side.upper - side.lower }
+  private static func length(_ side: (lower: Rational, upper: Rational)) -> Rational {
+    side.upper - side.lower
+  }
 
   /// Pieces, the one with the largest bound first.
   private struct Heap {

@@ -154,7 +154,9 @@ extension GreedyEquilibrium {
     var probability: ((lower: Rational, upper: Rational), Int) {
       guard cells.count <= question.cellLimit else { return ((.zero, .one), 0) }
       var open = cells.all
-      var (inside, outside) = (Ball(.zero, precision: reach.precision), Ball(.zero, precision: reach.precision))
+      var (inside, outside) = (
+        Ball(.zero, precision: reach.precision), Ball(.zero, precision: reach.precision)
+      )
       var count = 0
       // Where paths have to be followed through several variables, a cell costs a hundred times as much.
       let limit = reach.approach == .paths ? question.cellLimit / 10 : question.cellLimit

@@ -18,7 +18,7 @@ struct GreedyLine {
   /// A path that is longer is not followed.
   private static let lengthLimit = Rational(2).power(30)
 
-  /// - Parameter side: which way the slope points, -1 or 1.
+  /// - Precondition: the slope is certainly longer than epsilon at the place; `side`, -1 or 1, is where it points.
   init(_ reach: GreedyReach, _ place: [Variable: Ball], side: Rational) {
     (self.reach, self.place, self.side) = (reach, place, side)
     variable = reach.roles.climbingVariables[0]
@@ -75,14 +75,13 @@ struct GreedyLine {
     return .between(low, high)
   }
 
-  /// A piece in which the path ends, if f's slope certainly falls all along the piece and is too small at its end; closed
-  /// in on by Newton's method for intervals.
+  /// A piece in which the path ends: f's slope is large enough at its beginning, falls all along it, and is too small at its
+  /// end. Closed in on by Newton's method for intervals.
   private func end(from near: Rational, to far: Rational) -> (near: Rational, far: Rational)? {
-    guard let last = rise(from: far, to: far), last.isNegative,
-      let fall = value(curvature, from: near, to: far), fall.isNegative, let first = rise(from: near, to: near)
+    guard let first = rise(from: near, to: near), first.isPositive,
+      let last = rise(from: far, to: far), last.isNegative,
+      let fall = value(curvature, from: near, to: far), fall.isNegative
     else { return nil }
-    // Where the slope may be too small from the beginning, the path may end there.
-    let mayEndAtOnce = !first.isPositive
     var (low, high) = (near, far)
     for _ in 0..<12 {
       let middle = (low + high) / 2
@@ -92,12 +91,10 @@ struct GreedyLine {
       let next = Ball(middle, precision: reach.precision) - gap / fall
       guard let nextLow = next.lower, let nextHigh = next.upper else { break }
       let (newLow, newHigh) = (max(low, nextLow), min(high, nextHigh))
-      // Where the piece has no root at all, the path has ended before.
-      guard newLow <= newHigh else { break }
       let isShorter = 2 * (newHigh - newLow) < high - low
       (low, high) = (newLow, newHigh)
       if !isShorter { break }
     }
-    return (mayEndAtOnce ? near : low, high)
+    return (low, high)
   }
 }

@@ -35,7 +35,8 @@ package struct GreedyMaxPlayer: Sendable {
   package func runs(
     _ question: GreedyQuestion, progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) -> [GreedyRun] {
-    precondition(question.starts.allSatisfy { $0.count == roles.variables.count }, "a start of another length")
+    precondition(
+      question.starts.allSatisfy { $0.count == roles.variables.count }, "a start of another length")
     precondition(question.moves != nil || sampler != nil, "nothing to propose")
     precondition(
       question.moves?.allSatisfy { $0.count == roles.moved.count } ?? true, "a move of another length")

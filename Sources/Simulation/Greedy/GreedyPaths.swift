@@ -89,7 +89,8 @@ struct GreedyPaths {
 
   /// The end of a segment, if f certainly rises along it at a rate above epsilon.
   private func segment(
-    from position: [Ball], along move: [Double], _ place: [Variable: Ball], _ epsilon: Rational, _ precision: Int
+    from position: [Ball], along move: [Double], _ place: [Variable: Ball], _ epsilon: Rational,
+    _ precision: Int
   ) -> [Ball]? {
     let parts = move.compactMap { Rational(exactly: $0) }
     guard parts.count == move.count else { return nil }

@@ -25,9 +25,12 @@ struct GreedyReach {
   let precision: Int
   private let hessian: Matrix<Expression>
   let approach: Approach
-  /// Where a quadratic function of one variable ends up without the tolerance: f - f_y^2/(2*f_yy).
+  /// The maximum by y of a quadratic function, f - f_y^2/(2*f_yy) or f + g'(-H)^-1*g/2, multiplied out; `nil` where H has no
+  /// inverse, or one of several rows that is no matrix of numbers.
   private let summit: Expression?
   private let paths: GreedyPaths?
+  /// Between what the eigenvalues of -H lie where H is the same everywhere.
+  private let spread: (least: Rational, most: Rational)?
 
   init(_ roles: GreedyRoles, epsilon: Rational, precision: Int) throws(EvaluationFault) {
     (self.roles, self.epsilon, self.precision) = (roles, epsilon, precision)
@@ -35,14 +38,33 @@ struct GreedyReach {
     hessian = Expression.jacobian(of: roles.slopes, by: variables)
     let isQuadratic = hessian.entries.allSatisfy { Set(variables).isDisjoint(with: $0.variables) }
     approach = isQuadratic ? .concaveQuadratic : variables.count == 1 ? .line : .paths
-    if isQuadratic, variables.count == 1, !hessian[0, 0].isZero {
-      let slope = roles.slopes[0]
-      summit =
-        (roles.value - slope * slope * (hessian[0, 0].scaled(by: 2)).power(-1)).simplified()
-    } else {
-      summit = nil
-    }
+    summit = isQuadratic ? Self.summit(roles, hessian) : nil
     paths = variables.count > 1 ? try GreedyPaths(roles) : nil
+    var evaluation = BallEvaluation([:], precision)
+    spread =
+      variables.count > 1
+      ? evaluation.finite(hessian.entries).flatMap { entries in
+        (-Matrix(rowCount: variables.count, columnCount: variables.count, entries: entries))
+          .eigenvalueBounds(precision: precision)
+      } : nil
+  }
+
+  private static func summit(_ roles: GreedyRoles, _ hessian: Matrix<Expression>) -> Expression? {
+    if hessian.rowCount == 1 {
+      guard !hessian[0, 0].isZero else { return nil }
+      return (roles.value - roles.slopes[0].power(2) * hessian[0, 0].scaled(by: 2).power(-1)).simplified()
+    }
+    let numbers = hessian.entries.compactMap(\.rational)
+    guard numbers.count == hessian.entries.count,
+      let inverse = Matrix(rowCount: hessian.rowCount, columnCount: hessian.columnCount, entries: numbers)
+        .inverse
+    else { return nil }
+    let terms = (0..<hessian.rowCount).flatMap { row in
+      (0..<hessian.columnCount).map { column in
+        (inverse[row, column] / -2, roles.slopes[row] * roles.slopes[column])
+      }
+    }
+    return (roles.value + .sum(scaled: terms)).simplified()
   }
 
   /// - Returns: `nil` where the value could not be enclosed.
@@ -56,7 +78,8 @@ struct GreedyReach {
     if gap.isNegative { return .between(low, high) }
     switch approach {
     case .line:
-      guard slopes[0].isPositive || slopes[0].isNegative else { return .atLeast(low) }
+      // Where the slope may be too small, the path may end at once.
+      guard gap.isPositive else { return .atLeast(low) }
       return GreedyLine(self, place, side: slopes[0].isPositive ? 1 : -1).bounds ?? .atLeast(low)
     case .concaveQuadratic:
       let isSteep = gap.lower.map { $0.sign >= 0 } ?? false
@@ -78,7 +101,9 @@ struct GreedyReach {
   /// From below: what a path leads to that is certainly greedy. From above: what lies around its end, where f is concave
   /// enough to keep all other paths from leaving.
   private func lifted(_ low: Rational, _ place: [Variable: Ball]) -> Bounds {
-    guard let end = paths?.end(from: place, epsilon: epsilon, precision: precision) else { return .atLeast(low) }
+    guard let end = paths?.end(from: place, epsilon: epsilon, precision: precision) else {
+      return .atLeast(low)
+    }
     var evaluation = BallEvaluation(end, precision)
     guard let value = evaluation.finite(roles.value), let height = value.lower else { return .atLeast(low) }
     guard let slopes = evaluation.finite(roles.slopes),
@@ -91,7 +116,8 @@ struct GreedyReach {
   /// distance d from e. Where that is less than f at the start for d = R, no path of rising f leaves the ball, and f is at
   /// most f(e) + |g|^2/(2*mu) on it.
   private func ceiling(
-    around end: [Variable: Ball], _ value: Ball, _ slopes: [Ball], from start: [Variable: Ball], _ low: Rational
+    around end: [Variable: Ball], _ value: Ball, _ slopes: [Ball], from start: [Variable: Ball],
+    _ low: Rational
   ) -> Rational? {
     let variables = roles.climbingVariables
     let distance = variables.map { (end[$0] ?? .zero) - (start[$0] ?? .zero) }
@@ -156,15 +182,13 @@ struct GreedyReach {
       (least, most) = (-entries[0], -entries[0])
     } else {
       let matrix = -Matrix(rowCount: count, columnCount: count, entries: entries)
-      let right = Matrix(rowCount: count, columnCount: 1, entries: slopes)
-      guard let spread = matrix.eigenvalueBounds(precision: precision),
-        let step = matrix.solution(of: right)
+      guard let spread = spread ?? matrix.eigenvalueBounds(precision: precision),
+        let height = height(value, slopes, matrix, &evaluation)
       else {
         let isFlat = entries.allSatisfy(\.isZero)
         return isFlat && isSteep ? .infinite : nil
       }
-      let rise = zip(slopes, step.entries).map { $0 * $1 }.reduce(Ball.zero, +)
-      top = value + Ball(Rational(1, over: 2), precision: precision) * rise
+      top = height
       (least, most) = (
         Ball(spread.least, precision: precision), Ball(spread.most, precision: precision)
       )
@@ -173,8 +197,18 @@ struct GreedyReach {
       let ownLow = value.lower, let ownHigh = value.upper
     else { return nil }
     // Where the slope may be below epsilon, the path may not even begin.
-    return isSteep
-      ? .between(count == 1 ? low : max(low, ownLow), high) : .between(min(low, ownLow), max(high, ownHigh))
+    return isSteep ? .between(max(low, ownLow), high) : .between(min(low, ownLow), max(high, ownHigh))
+  }
+
+  /// f + g'(-H)^-1*g/2
+  private func height(
+    _ value: Ball, _ slopes: [Ball], _ matrix: Matrix<Ball>, _ evaluation: inout BallEvaluation
+  ) -> Ball? {
+    if let summit { return evaluation.finite(summit) }
+    let right = Matrix(rowCount: slopes.count, columnCount: 1, entries: slopes)
+    guard let step = matrix.solution(of: right) else { return nil }
+    let rise = zip(slopes, step.entries).map { $0 * $1 }.reduce(Ball.zero, +)
+    return value + Ball(Rational(1, over: 2), precision: precision) * rise
   }
 }
 

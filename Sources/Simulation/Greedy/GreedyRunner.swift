@@ -93,7 +93,8 @@ final class GreedyRunner<Value: Lanes> {
   private func arrivals(_ square: Value, _ round: Int) -> [Int] {
     lanes.indices.filter { lane in
       !lanes[lane].isOver
-        && !(square[lane] > goal[lane] && square[lane] < .infinity && round - begins[lane] < question.ascentLimit)
+        && !(square[lane] > goal[lane] && square[lane] < .infinity
+          && round - begins[lane] < question.ascentLimit)
     }
   }
 
@@ -101,7 +102,9 @@ final class GreedyRunner<Value: Lanes> {
   private func disturb(_ gradient: UnsafeMutableBufferPointer<Value>) {
     if question.noise > 0 {
       for lane in lanes.indices where !lanes[lane].isOver {
-        for index in gradient.indices { gradient[index][lane] += question.noise * lanes[lane].stream.normal() }
+        for index in gradient.indices {
+          gradient[index][lane] += question.noise * lanes[lane].stream.normal()
+        }
       }
     }
     guard let box = question.box else { return }
