@@ -8,7 +8,8 @@ enum FindEquilibrium: Subcommand {
     name: "starts", value: "K",
     help: "from how many random starts to search where the game states no equilibrium; 24 unless told")
   static let seed = Option(
-    name: "seed", value: "N", help: "which starts: the same number gives the same ones")
+    name: "seed", value: "N",
+    help: "which starts, and which moves are drawn: the same number gives the same ones")
 
   static let greedy = Option(
     name: "greedy", value: "EPS,DELTA,OMEGA",
@@ -46,7 +47,7 @@ enum FindEquilibrium: Subcommand {
     ],
     examples: [
       "stepproof equilibrium dirac-gan-r1", "stepproof equilibrium shifted --starts 50 --seed 7",
-      "stepproof equilibrium keswani-f1 --greedy 1/1000,3/100,1/20 --proposal 'normal(0, 1/4)' --at x=1,y=2",
+      "stepproof equilibrium keswani-f1 --greedy 1/1000,3/100,1/20 --proposal 'normal(0,1/4)' --at x=1,y=2",
     ])
 
   static func run(_ arguments: Arguments, for page: Page) throws -> Outcome {

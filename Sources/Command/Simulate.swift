@@ -35,7 +35,8 @@ enum Simulate: Subcommand {
         + "against runs.",
       "The same seed gives the same runs on any number of cores. With --csv every state that was kept is printed.",
       "With greedy-max-player a step is a proposal: a random move of one player, answered by the other one climbing with "
-        + "the rate eta, and accepted or rejected. Its other numbers are parameters for --set (see 'list methods').",
+        + "the rate eta, and accepted or rejected. Its other numbers are given with --set: "
+        + GreedyAlgorithm.parameterWords + ".",
     ],
     operands: [.game],
     options: [
@@ -45,7 +46,7 @@ enum Simulate: Subcommand {
     examples: [
       "stepproof simulate dirac-gan-r1 --method alternating --eta 1/7",
       "stepproof simulate xy --method extragradient --eta '1/sqrt(k+4)' --from x=1,y=1 --steps 200 --csv",
-      "stepproof simulate keswani-f1 --method greedy-max-player --eta 1/20 --from x=1,y=2 --proposal 'normal(0, 1/4)'",
+      "stepproof simulate keswani-f1 --method greedy-max-player --eta 1/20 --from x=1,y=2 --proposal 'normal(0,1/4)'",
       "stepproof simulate finite-data --method optimistic --eta 1/10 --minibatch 4 --starts 64 --seed 7",
     ])
 

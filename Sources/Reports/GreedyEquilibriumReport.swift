@@ -85,7 +85,10 @@ package struct GreedyEquilibriumReport: Sendable {
   }
 
   private func rows(_ result: GreedyEquilibrium) -> [(term: String, text: String)] {
-    let slope = result.slope.isZero ? "0" : result.slope.decimal(digits: min(6, question.digits))
+    let digits = min(6, question.digits)
+    let slope =
+      result.slope.isExact
+      ? result.slope.midpoint.decimal(digits: digits) : result.slope.decimal(digits: digits)
     let level =
       switch result.isLevel {
       case true: "\(slope), which is at most \(question.epsilon)"

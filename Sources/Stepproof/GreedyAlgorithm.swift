@@ -35,6 +35,13 @@ package enum GreedyAlgorithm {
     Parameter(name: "L", standard: nil, meaning: "a Lipschitz constant of the climber's gradient"),
   ]
 
+  /// All parameters in a line, with what they are worth and what they mean.
+  package static var parameterWords: String {
+    parameters.map { parameter in
+      parameter.name + (parameter.standard.map { " = \($0)" } ?? "") + ", \(parameter.meaning)"
+    }.joined(separator: "; ")
+  }
+
   /// Why whatever asks for a matrix or for eigenvalues has no answer here.
   static let refusal =
     "\(name) draws its moves at random and takes or leaves them: its step is no smooth map, so there is nothing to "

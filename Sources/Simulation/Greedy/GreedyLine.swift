@@ -48,7 +48,7 @@ struct GreedyLine {
     }.max()
     var (done, step) = (Rational.zero, Rational(1, over: 8))
     for _ in 0..<Self.pieceLimit {
-      if let piece = rise(from: done, to: done + step), piece.isPositive {
+      if keepsRising(from: done, to: done + step) {
         done += step
         step *= 2
         if done > Self.lengthLimit { break }
@@ -66,6 +66,16 @@ struct GreedyLine {
       step *= 2
     }
     return value(reach.roles.value, from: done, to: done)?.lower.map { .atLeast($0) }
+  }
+
+  /// Whether the slope is certainly large enough on a piece: by its enclosure, or since it is at the beginning, and does not
+  /// fall.
+  private func keepsRising(from near: Rational, to far: Rational) -> Bool {
+    if let piece = rise(from: near, to: far), piece.isPositive { return true }
+    guard let first = rise(from: near, to: near), first.isPositive,
+      let growth = value(curvature, from: near, to: far)?.lower
+    else { return false }
+    return growth.sign >= 0
   }
 
   /// f rises all the way to the near end, and the path stops before the far one.
