@@ -75,9 +75,7 @@ extension GreedyEquilibrium {
       let gap = reach.excess(of: slopes)
       isLevel = gap.isPositive ? false : gap.isNegative ? true : nil
     }
-    slope =
-      slopes.count == 1
-      ? slopes[0].absoluteValue : slopes.map { $0 * $0 }.reduce(.zero, +).squareRoot
+    slope = slopes.count == 1 ? slopes[0].absoluteValue : slopes.length
     risesNearby = isLevel == true && reach.risesNearby(at: place)
     let search = try Search(roles, reach, place, question)
     (probability, cellCount) = search.probability

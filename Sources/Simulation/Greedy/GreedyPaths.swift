@@ -104,7 +104,7 @@ struct GreedyPaths {
     var evaluation = BallEvaluation(point, precision)
     guard let slopes = evaluation.finite(roles.slopes) else { return nil }
     let rise = zip(slopes, step).map { $0 * $1 }.reduce(Ball.zero, +)
-    let length = step.map { $0 * $0 }.reduce(Ball.zero, +).squareRoot
+    let length = step.length
     return (rise - Ball(epsilon, precision: precision) * length).isPositive ? end : nil
   }
 }
