@@ -21,6 +21,12 @@ extension Simulate {
     name: "climber", value: "PLAYER",
     help: "with greedy-max-player: who climbs; the one who maximises unless told")
 
+  /// The shipped methods, and those that are no files.
+  static let method = Option(
+    name: Option.method.name, value: Option.method.value, help: Option.method.help,
+    completion: .nameOrFile((Shelf.methods + Shelf.algorithms).map(\.name), ending: "method"),
+    isRequired: true)
+
   /// Options that only the greedy max-player has.
   static let greedyOptions = [proposal, proposals, box, climber]
 
@@ -32,7 +38,7 @@ extension Simulate {
   static func requireFitting(_ arguments: Arguments) throws(Misuse) {
     let (strange, subject) =
       isGreedy(arguments)
-      ? ([batch, tolerance, .players], GreedyAlgorithm.name)
+      ? ([tolerance, .players], GreedyAlgorithm.name)
       : (greedyOptions, "a method other than \(GreedyAlgorithm.name)")
     for option in strange where arguments.has(option) {
       throw Misuse(reason: .pointless(option, with: subject), command: arguments.command)
@@ -54,6 +60,7 @@ extension Simulate {
     (question.proposal, question.moves) = (arguments.value(of: proposal), arguments.value(of: proposals))
     (question.box, question.climber) = (arguments.value(of: box), arguments.value(of: climber))
     question.noise = try SimulationQuestion.number(arguments.value(of: noise), noise.spelling) ?? 0
+    question.batch = try arguments.has(batch) ? arguments.count(of: batch, in: 1...1_000, otherwise: 1) : nil
     question.seed = UInt64(try arguments.count(of: seed, in: 0...Int.max, otherwise: 1))
     question.interval =
       try arguments.has(every) ? arguments.count(of: every, in: 1...question.stepCount, otherwise: 1) : nil
@@ -110,6 +117,7 @@ extension GreedyReport {
         rate: "\(GreedyAlgorithm.rate) = \(simulated.rate)",
         proposalCount: simulated.question.moves?.count ?? simulated.question.proposalCount,
         proposals: listed ?? drawn ?? "", starts: starts, box: words.box, noise: words.noise,
+        batch: words.batch,
         seed: words.seed,
         patience: simulated.question.patience, proposer: roles.game.players[roles.proposer].name,
         climber: roles.game.players[roles.climber].name, moved: roles.movedVariables.map(\.name)),

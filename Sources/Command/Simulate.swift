@@ -40,7 +40,7 @@ enum Simulate: Subcommand {
     ],
     operands: [.game],
     options: [
-      .method, eta, from, starts, distance, steps, noise, batch, seed, tolerance, every,
+      method, eta, from, starts, distance, steps, noise, batch, seed, tolerance, every,
       proposal, proposals, box, climber, .set, .equilibrium, .players, .json, .csv,
     ],
     examples: [

@@ -13,6 +13,8 @@ package struct GreedyReport: Sendable {
     package let starts: String
     package let box: String?
     package let noise: Double
+    /// Over how many draws the game's expectations are means; `nil` where they are taken.
+    package let batch: Int?
     package let seed: UInt64
     package let patience: Int
     /// The players' names, and the variables that are moved at random.
@@ -22,10 +24,11 @@ package struct GreedyReport: Sendable {
 
     package init(
       rate: String, proposalCount: Int, proposals: String, starts: String, box: String?, noise: Double,
+      batch: Int?,
       seed: UInt64, patience: Int, proposer: String, climber: String, moved: [String]
     ) {
       (self.rate, self.proposalCount, self.proposals) = (rate, proposalCount, proposals)
-      (self.starts, self.box, self.noise, self.seed) = (starts, box, noise, seed)
+      (self.starts, self.box, self.noise, self.batch, self.seed) = (starts, box, noise, batch, seed)
       (self.patience, self.proposer, self.climber, self.moved) = (patience, proposer, climber, moved)
     }
   }
@@ -91,6 +94,10 @@ package struct GreedyReport: Sendable {
       ),
     ]
     if let box = question.box { rows.append(("", "within \(box)")) }
+    if let batch = question.batch {
+      rows.append(
+        ("", "expectations are means over \(NumberWords.count(batch, "draw")), seed \(question.seed)"))
+    }
     if question.noise > 0 {
       rows.append(("", "slopes and values have noise of deviation \(question.noise), seed \(question.seed)"))
     }

@@ -19,6 +19,8 @@ package struct GreedySimulationQuestion: Sendable {
   /// The name of the player who climbs.
   package var climber: String?
   package var noise = 0.0
+  /// The mean over how many draws stands in place of the game's expectations; `nil` for the expectations themselves.
+  package var batch: Int?
   package var seed: UInt64 = 1
   package var interval: Int?
 

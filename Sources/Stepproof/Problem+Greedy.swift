@@ -51,7 +51,8 @@ extension Problem {
     let settings = try Settings(
       words, methodNames: GreedyAlgorithm.parameters.map(\.name), gameNames: game.parameters.map(\.name))
     try requireValues(beside: settings.game)
-    let roles = try greedyRoles(climber: asked.climber, overriding: settings.game)
+    let played = try asked.batch.map { try sampled(size: $0) }
+    let roles = try greedyRoles(climber: asked.climber, in: played, overriding: settings.game)
     var values: [String: Rational] = [:]
     for parameter in GreedyAlgorithm.parameters {
       values[parameter.name] = settings.method[parameter.name] ?? parameter.standard
@@ -90,18 +91,19 @@ extension Problem {
     } catch {
       throw InputFault.faulty("\(name): error: \(Fault.undefined(error).message)\n")
     }
-    let promise = try promise(roles, values, rate, box, isRandom: asked.noise > 0)
+    let promise = try promise(roles, values, rate, box, isRandom: asked.noise > 0 || asked.batch != nil)
     return SimulatedGreedy(
       problem: self, gameValues: settings.game, values: values, rate: rate, equilibrium: equilibrium,
       roles: roles, question: question, words: asked, runs: algorithm.runs(question, progress: progress),
       bounds: promise)
   }
 
-  /// Who proposes and who climbs.
+  /// Who proposes and who climbs, in the game or in one with means over draws.
   ///
   /// - Throws: `InputFault` where there are not two players, or the climber is none of them.
-  func greedyRoles(climber: String?, overriding values: [String: Rational]) throws(InputFault) -> GreedyRoles
-  {
+  func greedyRoles(
+    climber: String?, in sampled: Game? = nil, overriding values: [String: Rational]
+  ) throws(InputFault) -> GreedyRoles {
     let names = game.players.map(\.name)
     let place = climber.map { names.firstIndex(of: $0) }
     if let climber, case .some(nil) = place {
@@ -110,7 +112,7 @@ extension Problem {
         "no player is called '\(climber)'; \(nearest ?? "there is \(names.joined(separator: ", "))")\n")
     }
     do throws(GreedyRoles.Fault) {
-      return try GreedyRoles(game, overriding: values, climber: place.flatMap(\.self))
+      return try GreedyRoles(sampled ?? game, overriding: values, climber: place.flatMap(\.self))
     } catch {
       switch error {
       case .playerCount(let count):
@@ -175,7 +177,7 @@ extension Problem {
       }
     }
     let enclosed = box.flatMap { box in
-      values["b"] != nil && values["L"] != nil ? nil : roles.sizes(on: box)
+      isRandom || values["b"] != nil && values["L"] != nil ? nil : roles.sizes(on: box)
     }
     guard let bound = values["b"] ?? enclosed?.bound, let lipschitz = values["L"] ?? enclosed?.lipschitz,
       let tolerance = values["epsilon"], let margin = values["delta"], margin.sign > 0,

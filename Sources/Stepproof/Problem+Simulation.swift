@@ -61,17 +61,22 @@ extension Problem {
       "'\(ranged.name)' has a range; a run needs a value: give it one with --set \(ranged.name)=...\n")
   }
 
+  /// The game with means over so many draws in place of its expectations.
+  ///
+  /// - Throws: `InputFault` where there are none.
+  func sampled(size: Int) throws(InputFault) -> Game {
+    let sampled: Game
+    do throws(Diagnostics) { sampled = try game.sampled(size: size) } catch { throw InputFault(error) }
+    guard !sampled.draws.isEmpty else {
+      throw .unusableSetting("\(name) has no expectation, so there is nothing to draw a minibatch from\n")
+    }
+    return sampled
+  }
+
   private func compiled(
     _ rule: UpdateRule, _ settings: Settings, batch: Int?, isNoisy: Bool
   ) throws -> CompiledStep {
-    var sampled = game
-    if let batch {
-      do throws(Diagnostics) { sampled = try game.sampled(size: batch) } catch { throw InputFault(error) }
-      guard !sampled.draws.isEmpty else {
-        throw InputFault.unusableSetting(
-          "\(name) has no expectation, so there is nothing to draw a minibatch from\n")
-      }
-    }
+    let sampled = try batch.map { try self.sampled(size: $0) } ?? game
     let method = try rule.linearized(playerCount: game.players.count, setting: settings.method)
     do {
       let map = try UpdateMap(

@@ -88,8 +88,16 @@ struct GreedyTests {
       (f1 + " --proposal normal(0,1) --proposals 1", .misuse, "exclude each other"),
       (f1 + " --proposals 1,a", .misuse, "expected moves such as 1/2,-2/5 for --proposals, found '1,a'"),
       (
+        f1 + " --proposal normal(0,1) --tolerance 3", .misuse,
+        "'--tolerance' makes no sense with greedy-max-player"
+      ),
+      (
         f1 + " --proposal normal(0,1) --minibatch 3", .misuse,
-        "'--minibatch' makes no sense with greedy-max-player"
+        "keswani-f1 has no expectation, so there is nothing to draw a minibatch from"
+      ),
+      (
+        "simulate finite-data --method greedy-max-player --eta 1/10 --proposal normal(0,1/16) --minibatch 8 --set epsilon=1/2",
+        .holds, "expectations are means over 8 draws, seed 1"
       ),
       (f1 + " --proposal normal(0,1) --climber mx", .misuse, "no player is called 'mx'; did you mean 'max'?"),
       (f1 + " --proposal normal(0,1) --set epsilon=0", .misuse, "expected 'epsilon' to be positive, found 0"),

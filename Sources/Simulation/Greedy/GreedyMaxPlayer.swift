@@ -14,12 +14,20 @@ package struct GreedyMaxPlayer: Sendable {
   let value: RegisterProgram
   /// `nil` where moves are given one by one.
   let sampler: ProposalSampler?
+  /// What is drawn anew wherever a slope or a value is asked for; places among the programs' inputs.
+  let draws: [CompiledStep.Site.Draw]
 
   /// - Throws: `EvaluationFault` for a name without a value.
   package init(_ roles: GreedyRoles, proposal: Proposal?) throws(EvaluationFault) {
     self.roles = roles
-    slopes = try RegisterCompiler.program(for: roles.slopes, of: roles.variables)
-    value = try RegisterCompiler.program(for: [roles.value], of: roles.variables)
+    let inputs = roles.variables + roles.draws.flatMap(\.variables)
+    slopes = try RegisterCompiler.program(for: roles.slopes, of: inputs)
+    value = try RegisterCompiler.program(for: [roles.value], of: inputs)
+    var place = roles.variables.count
+    draws = roles.draws.map { draw in
+      defer { place += draw.variables.count }
+      return CompiledStep.Site.Draw(draw, at: place)
+    }
     if let proposal {
       sampler = try ProposalSampler(proposal, at: roles.variables)
     } else {
@@ -45,5 +53,24 @@ package struct GreedyMaxPlayer: Sendable {
         ? GreedyRunner<SIMD8<Double>>(self, question, runs: group).finished(report)
         : GreedyRunner<Double>(self, question, runs: group).finished(report)
     }
+  }
+}
+
+extension CompiledStep.Site.Draw {
+  /// A draw whose numbers begin at a place.
+  fileprivate init(_ draw: Draw, at place: Int) {
+    let kind: Kind
+    switch draw.kind {
+    case .uniform: kind = .uniform
+    case .normal: kind = .normal
+    case .shares(let weights):
+      var sum = 0.0
+      let cumulative = weights.map { weight in
+        sum += weight.approximation(at: [:]).value
+        return sum
+      }
+      kind = .shares(cumulative: cumulative, size: draw.size)
+    }
+    self.init(kind: kind, places: place..<place + draw.variables.count)
   }
 }

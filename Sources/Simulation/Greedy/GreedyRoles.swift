@@ -20,6 +20,8 @@ package struct GreedyRoles: Sendable {
   /// The gradient by y of what the climber wants large.
   package let slopes: [Expression]
   package let isOpposed: Bool
+  /// What is drawn at random in the value and the slopes, where these are means over draws.
+  let draws: [Draw]
 
   /// Why nobody can climb.
   package enum Fault: Error, Sendable {
@@ -46,6 +48,12 @@ package struct GreedyRoles: Sendable {
       let player = game.players[1 - climber]
       let cost = try player.cost.substituting(try game.parameterValues(overriding: values))
       value = player.sense == .minimizes ? cost : -cost
+      let parameters = try game.parameterValues(overriding: values)
+      draws = try game.draws.map { draw throws(EvaluationFault) in
+        guard case .shares(let weights) = draw.kind else { return draw }
+        let shares = try Expression.substituting(parameters, in: weights)
+        return Draw(kind: .shares(shares), variables: draw.variables, size: draw.size)
+      }
     } catch {
       throw .evaluation(error)
     }

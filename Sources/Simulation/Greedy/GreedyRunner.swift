@@ -57,6 +57,7 @@ final class GreedyRunner<Value: Lanes> {
       while lanes.contains(where: { !$0.isOver }) {
         // The inner loop: all lanes climb until one of them has arrived, or has climbed too long.
         while true {
+          draw(into: state, lanes.indices.filter { !lanes[$0].isOver })
           program.run(state)
           for (index, output) in outputs.enumerated() { gradient[index] = state[output] }
           if !isPlain { disturb(gradient) }
@@ -82,6 +83,18 @@ final class GreedyRunner<Value: Lanes> {
       }
     }
     return lanes.map(\.result)
+  }
+
+  /// Draws what is random in the game.
+  @inline(__always)
+  private func draw(into registers: UnsafeMutablePointer<Value>, _ busy: @autoclosure () -> [Int]) {
+    if algorithm.draws.isEmpty { return }
+    for lane in busy() {
+      for draw in algorithm.draws {
+        let numbers = lanes[lane].stream.fill(draw.kind, count: draw.places.count, noise: 0)
+        for (place, number) in zip(draw.places, numbers) { registers[place][lane] = number }
+      }
+    }
   }
 
   @inline(__always)
@@ -119,6 +132,7 @@ final class GreedyRunner<Value: Lanes> {
   /// Judges what the ended ascents came to, and begins the next ones.
   private func judge(_ ended: [Int], _ square: Value, _ round: Int) {
     values.update(from: state, count: algorithm.value.inputCount)
+    draw(into: values, ended)
     algorithm.value.run(values)
     let found = values[algorithm.value.outputs[0]]
     for lane in ended {
