@@ -18,7 +18,8 @@ enum List: Subcommand {
   static func run(_ arguments: Arguments, for page: Page) throws -> Outcome {
     let report =
       arguments.operands[0] == "methods"
-      ? try ListReport(methods: Shelf.linearizedMethods()) : try ListReport(games: Shelf.gameEntries)
+      ? try ListReport(methods: Shelf.linearizedMethods(), algorithms: [.greedy])
+      : try ListReport(games: Shelf.gameEntries)
     if arguments.has(.json) { return Outcome(results: report.json.text()) }
     return Outcome(results: arguments.has(.latex) ? report.latex : report.text(on: page))
   }

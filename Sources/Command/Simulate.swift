@@ -34,15 +34,19 @@ enum Simulate: Subcommand {
         + "leave, or come where a step has no value. Nothing is proved by that; 'validate' holds certificates "
         + "against runs.",
       "The same seed gives the same runs on any number of cores. With --csv every state that was kept is printed.",
+      "With greedy-max-player a step is a proposal: a random move of one player, answered by the other one climbing with "
+        + "the rate eta, and accepted or rejected. Its other numbers are given with --set: "
+        + GreedyAlgorithm.parameterWords + ".",
     ],
     operands: [.game],
     options: [
-      .method, eta, from, starts, distance, steps, noise, batch, seed, tolerance, every, .set, .equilibrium,
-      .players, .json, .csv,
+      method, eta, from, starts, distance, steps, noise, batch, seed, tolerance, every,
+      proposal, proposals, box, climber, .set, .equilibrium, .players, .json, .csv,
     ],
     examples: [
       "stepproof simulate dirac-gan-r1 --method alternating --eta 1/7",
       "stepproof simulate xy --method extragradient --eta '1/sqrt(k+4)' --from x=1,y=1 --steps 200 --csv",
+      "stepproof simulate keswani-f1 --method greedy-max-player --eta 1/20 --from x=1,y=2 --proposal 'normal(0,1/4)'",
       "stepproof simulate finite-data --method optimistic --eta 1/10 --minibatch 4 --starts 64 --seed 7",
     ])
 
@@ -50,6 +54,8 @@ enum Simulate: Subcommand {
   private static let mostKept = 20_000_000
 
   static func run(_ arguments: Arguments, for page: Page) throws -> Outcome {
+    try requireFitting(arguments)
+    if isGreedy(arguments) { return try greedyOutcome(arguments, for: page) }
     let question = try question(arguments)
     let rule = try UpdateRule(arguments.value(of: .method) ?? "")
     let subject = try arguments.subject()
@@ -69,17 +75,20 @@ enum Simulate: Subcommand {
     return Outcome(results: arguments.has(.csv) ? report.csv : report.text(on: page), status: status)
   }
 
-  private static func question(_ arguments: Arguments) throws -> SimulationQuestion {
-    let stepCount = try arguments.count(of: steps, in: 1...1_000_000_000, otherwise: 1_000)
+  static func starts(_ arguments: Arguments) throws -> SimulationQuestion.Starts {
     let count = try arguments.count(of: starts, in: 1...1_000_000, otherwise: 8)
     for other in [starts, distance] where arguments.has(from) && arguments.has(other) {
       throw Misuse(reason: .rivals(from, other), command: arguments.command)
     }
-    let chosen =
-      try arguments.values[from.name].map { try SimulationQuestion.Starts(points: $0) }
+    return try arguments.values[from.name].map { try SimulationQuestion.Starts(points: $0) }
       ?? SimulationQuestion.Starts(count: count, distance: arguments.value(of: distance))
+  }
+
+  private static func question(_ arguments: Arguments) throws -> SimulationQuestion {
+    let stepCount = try arguments.count(of: steps, in: 1...1_000_000_000, otherwise: 1_000)
     var question = try SimulationQuestion(
-      starts: chosen, stepCount: stepCount, rate: arguments.value(of: eta) ?? "", option: eta.spelling)
+      starts: try starts(arguments), stepCount: stepCount, rate: arguments.value(of: eta) ?? "",
+      option: eta.spelling)
     question.noise = try SimulationQuestion.number(arguments.value(of: noise), noise.spelling) ?? 0
     question.batch = try arguments.has(batch) ? arguments.count(of: batch, in: 1...1_000, otherwise: 1) : nil
     question.seed = UInt64(try arguments.count(of: seed, in: 0...Int.max, otherwise: 1))

@@ -88,8 +88,16 @@ extension Ball: Ring {
   package static prefix func - (a: Ball) -> Ball { a.map { result, x, _ in arb_neg(result, x) } }
 
   package func power(_ exponent: Int) -> Ball {
-    let raised = map { arb_pow_ui($0, $1, UInt(exponent.magnitude), $2) }
+    let plain = map { arb_pow_ui($0, $1, UInt(exponent.magnitude), $2) }
+    let raised = exponent.isMultiple(of: 2) && exponent != 0 ? plain.withoutNegatives(evenPower: self) : plain
     return exponent < 0 ? Ball(.one, precision: precision) / raised : raised
+  }
+
+  /// The even powers of a ball around 0 lie between 0 and that of its largest number; the ball of all products reaches as
+  /// far below.
+  private func withoutNegatives(evenPower base: Ball) -> Ball {
+    guard base.containsZero, !base.isExact, let top = upper else { return self }
+    return intersection(Ball(from: .zero, to: top, precision: precision)) ?? self
   }
 
   /// This ball to a rational power; defined for positive bases, and for any base when the exponent is whole.

@@ -36,7 +36,7 @@ extension FormulaElaborator {
     }
   }
 
-  private func law(
+  func law(
     _ name: String, _ nameRange: SourceRange, _ arguments: [Syntax], _ range: SourceRange
   ) throws(PlacedFault) -> Law {
     guard ["uniform", "normal"].contains(name) else {
@@ -63,13 +63,13 @@ extension FormulaElaborator {
     do { return try constant.constantSign() } catch { throw PlacedFault(.undefined(error), range) }
   }
 
-  private func average(
-    _ draw: Syntax.Draw, _ points: [(value: Syntax, weight: Syntax?)], _ rest: ArraySlice<Syntax.Draw>,
-    _ range: SourceRange, _ body: Body
-  ) throws(PlacedFault) -> Tensor {
-    guard !points.isEmpty else { throw PlacedFault(.emptySupport, draw.range) }
+  /// The probability of every point; equal ones where none are written.
+  func weights(
+    of points: [(value: Syntax, weight: Syntax?)], _ range: SourceRange
+  ) throws(PlacedFault) -> [Expression] {
+    guard !points.isEmpty else { throw PlacedFault(.emptySupport, range) }
     guard points.count <= Self.sizeLimit else {
-      throw PlacedFault(.tooMany("points", limit: Self.sizeLimit), draw.range)
+      throw PlacedFault(.tooMany("points", limit: Self.sizeLimit), range)
     }
     let even = Expression(Rational(1, over: points.count))
     var weights: [Expression] = []
@@ -85,7 +85,15 @@ extension FormulaElaborator {
       weights.append(weight)
     }
     let total = Expression.sum(weights)
-    if !(total - 1).isCertainlyZero { throw PlacedFault(.weightsSum(total.text), draw.range) }
+    if !(total - 1).isCertainlyZero { throw PlacedFault(.weightsSum(total.text), range) }
+    return weights
+  }
+
+  private func average(
+    _ draw: Syntax.Draw, _ points: [(value: Syntax, weight: Syntax?)], _ rest: ArraySlice<Syntax.Draw>,
+    _ range: SourceRange, _ body: Body
+  ) throws(PlacedFault) -> Tensor {
+    var weights = try weights(of: points, draw.range)
     if let sampler {
       weights = sampler.draw(.shares(weights), at: draw.range).variables.map { .variable($0) }
     }

@@ -192,25 +192,35 @@ extension LineParser {
 
   private mutating func draw() throws(PlacedFault) -> Syntax.Draw {
     let (name, nameRange) = try name()
+    let source: Syntax.Draw.Source
     if take("in") {
-      try expect(.openCurly)
-      var points: [(value: Syntax, weight: Syntax?)] = []
-      while !take(.closeCurly) {
-        if !points.isEmpty { try expect(.comma) }
-        let value = try formula()
-        let weight: Syntax? = take(.colon) ? try formula() : nil
-        points.append((value, weight))
-      }
-      return Syntax.Draw(
-        name: name, nameRange: nameRange, source: .points(points),
-        range: nameRange.joined(with: previousRange))
+      source = try points()
+    } else if take(.tilde) {
+      source = try law()
+    } else {
+      throw mismatch("'~' or 'in'")
     }
-    if !take(.tilde) { throw mismatch("'~' or 'in'") }
+    return Syntax.Draw(
+      name: name, nameRange: nameRange, source: source, range: nameRange.joined(with: previousRange))
+  }
+
+  /// `{-1, 1/2}` or `{-1: 1/4, 1/2: 3/4}`
+  mutating func points() throws(PlacedFault) -> Syntax.Draw.Source {
+    try expect(.openCurly)
+    var points: [(value: Syntax, weight: Syntax?)] = []
+    while !take(.closeCurly) {
+      if !points.isEmpty { try expect(.comma) }
+      let value = try formula()
+      let weight: Syntax? = take(.colon) ? try formula() : nil
+      points.append((value, weight))
+    }
+    return .points(points)
+  }
+
+  /// `normal(0, 1)`
+  mutating func law() throws(PlacedFault) -> Syntax.Draw.Source {
     let (law, lawRange) = try self.name("a distribution (uniform, normal)")
     try expect(.open)
-    let arguments = try list(until: .close)
-    return Syntax.Draw(
-      name: name, nameRange: nameRange, source: .law(law, lawRange, arguments),
-      range: nameRange.joined(with: previousRange))
+    return .law(law, lawRange, try list(until: .close))
   }
 }

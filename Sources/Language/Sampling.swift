@@ -53,7 +53,7 @@ final class Sampler {
 
 extension Law {
   /// What is drawn for it.
-  var standardKind: Draw.Kind {
+  package var standardKind: Draw.Kind {
     switch self {
     case .uniform: .uniform
     case .normal: .normal
@@ -61,7 +61,7 @@ extension Law {
   }
 
   /// What a uniform or standard normal number becomes under the law.
-  func image(of number: Expression) -> Expression {
+  package func image(of number: Expression) -> Expression {
     switch self {
     case .uniform(let from, let to): from + (to - from) * number
     case .normal(let mean, let variance): mean + .sqrt(variance) * number

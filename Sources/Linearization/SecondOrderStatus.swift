@@ -179,6 +179,11 @@ extension Matrix {
 private enum Opposition { case certain, refuted, open }
 
 extension Game {
+  /// Whether there are certainly two players of whom one gains what the other loses, up to a constant.
+  package func isCertainlyOpposed(overriding: [String: Rational] = [:]) -> Bool {
+    opposition(overriding) == .certain
+  }
+
   /// Whether there are two players and what one of them loses the other gains, up to a constant.
   fileprivate func opposition(_ overriding: [String: Rational]) -> Opposition {
     guard players.count == 2 else { return .refuted }

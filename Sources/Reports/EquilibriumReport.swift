@@ -2,11 +2,13 @@
 
 import Certificates
 
-package struct EquilibriumReport: Equatable, Sendable {
+package struct EquilibriumReport: Sendable {
   package let problem: Heading
   package let points: [PointReport]
   /// How many starts Newton's method was given; `nil` when the game's own points were all that was asked.
   package let starts: Int?
+  /// What they, or other points, are against a greedy climber; `nil` unless that is asked.
+  package var greedy: GreedyEquilibriumReport?
 
   package init(problem: Heading, points: [PointReport], starts: Int?) {
     self.problem = problem
@@ -15,6 +17,7 @@ package struct EquilibriumReport: Equatable, Sendable {
   }
 
   package func text(on page: Page) -> String {
+    if let greedy { return greedy.text(on: page) }
     let shown = points.enumerated().map { index, point in
       let number = points.count > 1 ? " \(index + 1)" : ""
       return point.text(on: page, heading: page.inked("equilibrium\(number) ", .bold))
@@ -33,14 +36,16 @@ package struct EquilibriumReport: Equatable, Sendable {
   }
 
   package var json: JSON {
-    [
-      "schema": "stepproof.equilibrium/1",
-      "problem": .string(problem.name),
-      "title": .string(problem.title),
-      "source": JSON(problem.source),
-      "problem_parameters": JSON(problem.parameters.map { ($0.name, $0.value) }),
-      "starts": starts.map { .count($0) } ?? .null,
-      "equilibria": .array(points.map(\.json)),
+    var members: [JSON.Member] = [
+      .init("schema", "stepproof.equilibrium/1"),
+      .init("problem", .string(problem.name)),
+      .init("title", .string(problem.title)),
+      .init("source", JSON(problem.source)),
+      .init("problem_parameters", JSON(problem.parameters.map { ($0.name, $0.value) })),
+      .init("starts", starts.map { .count($0) } ?? .null),
+      .init("equilibria", .array(points.map(\.json))),
     ]
+    if let greedy { members.append(.init("greedy", greedy.json)) }
+    return .object(members)
   }
 }

@@ -15,8 +15,8 @@ extension ListReport {
   }
 
   /// Every method with the formula it derives to for two players.
-  package init(methods: [LinearizedMethod]) {
+  package init(methods: [LinearizedMethod], algorithms: [Entry] = []) {
     let entries = methods.map { Entry(heading: Heading(method: $0.method), derived: BlockFormula($0)) }
-    self.init(kind: "methods", entries: entries)
+    self.init(kind: "methods", entries: entries, algorithms: algorithms)
   }
 }

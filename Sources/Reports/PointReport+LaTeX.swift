@@ -26,12 +26,15 @@ extension ListReport {
   /// A table: name and title, and for methods the formula.
   package var latex: String {
     LaTeXText.table(
-      entries.map { entry in
+      (entries + algorithms).map { entry in
         let words = [
           "\\texttt{\(LaTeXText.escaped(entry.heading.name))}", LaTeXText.escaped(entry.heading.title),
         ]
         return words
-          + [entry.derived.map { "$\($0.latex)$" }, entry.group.map(LaTeXText.escaped)].compactMap(\.self)
+          + [
+            entry.derived.map { "$\($0.latex)$" } ?? entry.note.map(LaTeXText.escaped),
+            entry.group.map(LaTeXText.escaped),
+          ].compactMap(\.self)
       }) + "\n"
   }
 }

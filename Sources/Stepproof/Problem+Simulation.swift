@@ -61,17 +61,22 @@ extension Problem {
       "'\(ranged.name)' has a range; a run needs a value: give it one with --set \(ranged.name)=...\n")
   }
 
+  /// The game with means over so many draws in place of its expectations.
+  ///
+  /// - Throws: `InputFault` where there are none.
+  func sampled(size: Int) throws(InputFault) -> Game {
+    let sampled: Game
+    do throws(Diagnostics) { sampled = try game.sampled(size: size) } catch { throw InputFault(error) }
+    guard !sampled.draws.isEmpty else {
+      throw .unusableSetting("\(name) has no expectation, so there is nothing to draw a minibatch from\n")
+    }
+    return sampled
+  }
+
   private func compiled(
     _ rule: UpdateRule, _ settings: Settings, batch: Int?, isNoisy: Bool
   ) throws -> CompiledStep {
-    var sampled = game
-    if let batch {
-      do throws(Diagnostics) { sampled = try game.sampled(size: batch) } catch { throw InputFault(error) }
-      guard !sampled.draws.isEmpty else {
-        throw InputFault.unusableSetting(
-          "\(name) has no expectation, so there is nothing to draw a minibatch from\n")
-      }
-    }
+    let sampled = try batch.map { try self.sampled(size: $0) } ?? game
     let method = try rule.linearized(playerCount: game.players.count, setting: settings.method)
     do {
       let map = try UpdateMap(
@@ -126,17 +131,21 @@ extension SimulatedRuns {
 }
 
 extension SimulationQuestion {
+  /// - Throws: `InputFault` for a name that is no variable's.
+  static func require(_ names: [String], among variables: [String]) throws(InputFault) {
+    guard let stranger = names.sorted().first(where: { !variables.contains($0) }) else { return }
+    let nearest = Spelling.nearest(to: stranger, among: variables).map { "did you mean '\($0)'?" }
+    let some = variables.prefix(8).joined(separator: ", ") + (variables.count > 8 ? ", ..." : "")
+    throw .unusableSetting("no variable is called '\(stranger)'; \(nearest ?? "there is \(some)")\n")
+  }
+
   /// - Throws: `InputFault` for a point in other variables.
   func starts(named variables: [String], around target: [Double]) throws(InputFault) -> [[Double]] {
     switch starts {
     case .given(let points):
       var starts: [[Double]] = []
       for point in points {
-        if let stranger = point.keys.sorted().first(where: { !variables.contains($0) }) {
-          let nearest = Spelling.nearest(to: stranger, among: variables).map { "did you mean '\($0)'?" }
-          let some = variables.prefix(8).joined(separator: ", ") + (variables.count > 8 ? ", ..." : "")
-          throw .unusableSetting("no variable is called '\(stranger)'; \(nearest ?? "there is \(some)")\n")
-        }
+        try Self.require(Array(point.keys), among: variables)
         starts.append(zip(variables, target).map { point[$0]?.approximation ?? $1 })
       }
       return starts

@@ -24,6 +24,11 @@ extension Settings {
     _ words: [String: String], method: Method?, playerCount: Int, gameNames: [String]
   ) throws(InputFault) {
     let methodNames = method.map { $0.parameters.flatMap { $0.names(playerCount: playerCount) } } ?? []
+    try self.init(words, methodNames: methodNames, gameNames: gameNames)
+  }
+
+  /// The same where the method too is known by the names of its parameters only.
+  init(_ words: [String: String], methodNames: [String], gameNames: [String]) throws(InputFault) {
     for (word, text) in words.sorted(by: { $0.key < $1.key }) {
       guard let value = Rational(exactly: text) else {
         throw .unusableSetting("expected a number such as 1/4 or 0.25 for '\(word)', found '\(text)'\n")

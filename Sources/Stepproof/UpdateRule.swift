@@ -14,13 +14,14 @@ public struct UpdateRule: Sendable {
   /// The shipped method of a name, or the method in the file at a path.
   ///
   /// - Throws: ``InputFault/unreadable(_:)`` when there is no such method or file, ``InputFault/faulty(_:)`` when its text
-  ///   has faults.
+  ///   has faults, ``InputFault/unusableSetting(_:)`` for a method that is no smooth map (see ``Shelf/algorithms``).
   public init(_ name: String) throws(InputFault) {
     let file: SourceFile
     do throws(Catalogue.Miss) {
       file = try Catalogue.methodFile(name)
     } catch {
-      throw InputFault(error, kind: "method")
+      if name == GreedyAlgorithm.name { throw .unusableSetting(GreedyAlgorithm.refusal) }
+      throw InputFault(error.lookingAlso(among: Shelf.algorithms.map(\.name)), kind: "method")
     }
     try self.init(name: name, file: file)
   }
@@ -39,4 +40,13 @@ public struct UpdateRule: Sendable {
 
   /// The title that stands in the text, behind `method` and its name.
   public var title: String { method.title }
+}
+
+extension Catalogue.Miss {
+  /// The same with further names to suggest.
+  fileprivate func lookingAlso(among names: [String]) -> Catalogue.Miss {
+    guard case .unknownName(let name, let nearest) = self else { return self }
+    let candidates = [nearest].compactMap(\.self) + names
+    return .unknownName(name, nearest: Spelling.nearest(to: name, among: candidates))
+  }
 }

@@ -31,6 +31,34 @@ struct BallOperationTests {
     #expect(x.hyperbolicTangent.overlaps(Ball(2) * (x + x).sigmoid - .one))
   }
 
+  @Test("an even power of a ball around 0 holds no negative numbers, and all powers", arguments: 0..<20)
+  func evenPowers(seed: UInt64) {
+    var random = Seeded(state: seed)
+    let (a, b) = (random.fraction(), random.fraction())
+    let around = Ball(from: min(a, -a, b), to: max(a, -a, b))
+    for exponent in [2, 4] {
+      let power = around.power(exponent)
+      #expect(power.contains(0) && power.contains(a.power(exponent)) && power.contains(b.power(exponent)))
+      #expect((power.lower ?? -1) > -Rational(10).power(-8) * (power.upper ?? 0))
+    }
+    #expect(around.power(3).contains((-a).power(3)))
+    #expect(Ball(a).power(2).contains(a * a) && Ball(a).power(2).overlaps(Ball(a) * Ball(a)))
+  }
+
+  @Test("the normal law gives known probabilities, and those of its tails to all digits")
+  func normalProbability() throws {
+    for (number, known) in [
+      ("0", "0.5"), ("1", "0.8413447460685429485852"), ("-1", "0.1586552539314570514148"),
+      ("-10", "7.61985302416052606597e-24"), ("1.96", "0.9750021048517795658634"),
+    ] {
+      let found = Ball(try #require(Rational(exactly: number))).normalProbability
+      let value = try #require(Rational(exactly: known))
+      #expect((found.midpoint - value).magnitude < value * Rational(10).power(-19), "\(number)")
+    }
+    let half = Ball(Rational(1, over: 2))
+    #expect((half.errorFunction + half.complementaryErrorFunction).contains(1))
+  }
+
   @Test("divided by what contains zero are not finite", arguments: [Rational(0), Rational(1, over: 2)])
   func divisionByZero(radius: Rational) {
     let quotient = Ball.one / Ball(midpoint: 0, radius: radius)

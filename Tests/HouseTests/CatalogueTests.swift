@@ -15,6 +15,8 @@ struct CatalogueTests {
     let schema: String
     let kind: String
     let entries: [Entry]
+    /// Methods that are no files.
+    let algorithms: [Entry]?
   }
 
   @Test(
@@ -32,6 +34,7 @@ struct CatalogueTests {
     #expect(listing.entries.map(\.name).sorted() == names.sorted())
     #expect(Set(names).count == names.count, "two files of one name could not both be called by it")
     #expect(listing.entries.allSatisfy { !$0.title.isEmpty })
+    #expect(listing.algorithms?.map(\.name) == (kind == "methods" ? ["greedy-max-player"] : nil))
   }
 
   @Test(

@@ -29,6 +29,19 @@ struct ReadmeTests {
     }
   }
 
+  @Test("list every method that is no file, with what is said in place of a formula")
+  func algorithms() throws {
+    let run = try Run(shell: "stepproof list methods --json")
+    let list = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    let entries = try #require(list?["algorithms"] as? [[String: Any]])
+    let readme = try House.text("README.md")
+    #expect(!entries.isEmpty)
+    for entry in entries {
+      #expect(readme.contains("| `\(entry["name"] ?? "")` | \(entry["title"] ?? "") | no smooth map |"))
+      #expect((entry["note"] as? String)?.hasPrefix("no smooth map") == true)
+    }
+  }
+
   /// Blank lines between two commands are for the eye.
   private func trimmed(_ text: String) -> String { text.trimmingCharacters(in: .newlines) }
 
