@@ -128,7 +128,15 @@ struct TwoWaysTests {
         uniqueKeysWithValues: settings.constants.map { (Variable($0.key), $0.value) })
       let plain = try #require(
         try differentiated(map, rate: .variable("eta"), at: rest.merging(constants) { $1 }))
-      #expect(plain == update.matrix, "\(name) on \(sizes)")
+      var matrix = update.matrix
+      if method.dependsOnStepCount {
+        // Exponents that are constants are put in, so that powers of k are written in one way.
+        let entries = try matrix.entries.map { entry in
+          try #require(update.expression(entry).substituting(constants).kernelForm()).function
+        }
+        matrix = Matrix(rowCount: matrix.rowCount, columnCount: matrix.columnCount, entries: entries)
+      }
+      #expect(plain == matrix, "\(name) on \(sizes)")
     }
   }
 }
