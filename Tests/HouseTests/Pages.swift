@@ -71,6 +71,26 @@ struct Session: CustomTestStringConvertible, Sendable {
   static let shown = Block.shown.compactMap(Session.init)
 }
 
+/// A row of a table whose last two columns are a command of ours and its exit code.
+struct Row: CustomTestStringConvertible, Sendable {
+  let command: String
+  let code: Int
+
+  /// `nil` for other lines.
+  init?(_ line: Substring) {
+    let columns = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+    guard columns.count == 4, let code = Int(columns[3]), columns[2].hasPrefix("`"), columns[2].hasSuffix("`")
+    else {
+      return nil
+    }
+    (command, self.code) = (String(columns[2].dropFirst().dropLast()), code)
+  }
+
+  var testDescription: String { command }
+
+  static let shown = ((try? House.text("docs/papers.md")) ?? "").split(separator: "\n").compactMap(Row.init)
+}
+
 /// Swift that a caller of the library might write; its comments are what it prints.
 struct SwiftExample: Sendable {
   let block: Block

@@ -14,6 +14,15 @@ struct ReadmeTests {
     }
   }
 
+  @Test("have rows with commands that end as the rows say", arguments: Row.shown)
+  func row(_ row: Row) throws {
+    let run = try Run(shell: "stepproof \(row.command) > /dev/null 2>&1 || echo \"code $?\"")
+    #expect(trimmed(run.output) == (row.code == 0 ? "" : "code \(row.code)"), "\(row.command)")
+  }
+
+  @Test("the rows are found")
+  func rows() { #expect(Row.shown.count >= 45 && Row.shown.contains { $0.code == 1 }) }
+
   @Test("list every shipped method with the formula it derives to")
   func formulas() throws {
     let run = try Run(shell: "stepproof list methods --json")
