@@ -165,8 +165,8 @@ extension ScheduleForm {
           power: start,
           squares: squares.map { ($0.weight, $0.form + [Rational](repeating: 0, count: problem.width)) })
       }
-      let late = direction == .shrinks ? q : 2 * start
-      for power in late == start ? [start] : [start, late]
+      let late = direction == .shrinks ? [problem.anchor?.power ?? q, q] : [2 * start]
+      for power in Set([start] + late).sorted()
       where power <= q && (direction == .shrinks || power < q) {
         if power > start && head == nil { continue }
         for exponent in exponents {

@@ -73,6 +73,10 @@ struct ScheduleTests {
       "z <- z - eta/sqrt(k + 2)*G(z) + 2/(k + 2)*(a - z)", "x*y",
       "from step 2 on the squared distance is at most"
     ),
+    // A weaker anchor, as the stochastic form has it.
+    (
+      "z <- z - eta/3/(k + 1)^(2/3)*G(z) + 2/3/(k + 1)^(5/6)*(a - z)", "x*y", "* (k + 1)^(-1/3) times"
+    ),
     ("z <- z - eta/(k + 1)*G(z)", "x^2 - y^2", "* (k + 1)^(-2) times"),
     ("z <- z - 4*eta/(2*k + 3)*G(z)", "x^2 - y^2", "(k + 3/2)"),
     ("z <- z - eta/(k + 1)^(1/2)*G(z)", "x^2 + x*y - y^2", "* (k + 1)^(-2) times"),
