@@ -47,6 +47,10 @@ struct Certifier {
       return found
     }
     do throws(StepCount.Refusal) {
+      if let count = try StepCount(scheduled: found.certificate, from: within, to: reach) {
+        found.stepCount = count
+        return found
+      }
       found.stepCount = try StepCount(found.certificate, memories: memories, from: within, to: reach)
     } catch {
       throw Undecided(description: "\(name): steps cannot be counted: \(error.words)\n")
@@ -241,8 +245,8 @@ struct Certifier {
 extension Claim {
   fileprivate var isConvergence: Bool {
     switch self {
-    case .converges, .contractsInHull: true
-    case .diverges, .conserves, .noQuadraticFunction, .shrinks, .grows: false
+    case .converges, .contractsInHull, .shrinks: true
+    case .diverges, .conserves, .noQuadraticFunction, .grows: false
     }
   }
 }

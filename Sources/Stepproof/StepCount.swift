@@ -23,6 +23,8 @@ package struct StepCount: Sendable {
     case memory
     /// The function could not be measured in floating point, or it takes more steps than are counted.
     case tooFar
+    /// Steps that become smaller take so many that nobody counts them.
+    case tooManySmallSteps
   }
 }
 
@@ -120,6 +122,7 @@ extension StepCount.Refusal {
         + "or for --schedule"
     case .quotient: "there are directions in which every point is at rest, and V says nothing about these"
     case .memory: "a memory of the method begins with something other than the variables"
+    case .tooManySmallSteps: "more than a million times a billion of these steps are needed"
     case .tooFar: "the function could not be measured, or more than a billion steps are needed"
     }
   }

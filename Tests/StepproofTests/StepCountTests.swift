@@ -69,6 +69,20 @@ struct StepCountTests {
     #expect(farthest <= count.overshoot * (1 + 1e-9))
   }
 
+  @Test("steps that become smaller suffice too, in greater number")
+  func smaller() throws {
+    let found = try count("xy", "anchored", "1", "1/2")
+    // The same from every direction on x*y.
+    var (x, y, farthest) = (1.0, 0.0, 1.0)
+    for k in 0..<found.count {
+      let (step, pull) = (1 / 3 / pow(Double(k + 1), 2.0 / 3), 2 / 3 / Double(k + 1))
+      (x, y) = (x - step * y + pull * (1 - x), y + step * x - pull * y)
+      farthest = max(farthest, (x * x + y * y).squareRoot())
+    }
+    #expect((x * x + y * y).squareRoot() <= 0.5 && farthest <= found.overshoot)
+    #expect(throws: Undecided.self) { try count("xy", "anchored", "1", "1e-6") }
+  }
+
   @Test(
     "no step is needed to come where one is, and twice the digits take twice the steps, less what it takes to start"
   )
