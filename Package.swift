@@ -40,16 +40,17 @@ let package = Package(
     .target(
       name: "Simulation", dependencies: ["Exact", "Symbolic", "Language", "Linearization", "Certificates"]),
     .target(name: "Search", dependencies: ["Exact", "Spectral", "CGLPK", "CShim"]),
+    .target(name: "Theorems", dependencies: ["Exact", "Symbolic", "Language", "Linearization", "Spectral"]),
     .target(
       name: "Stepproof",
       dependencies: [
         "Exact", "Symbolic", "Language", "Linearization", "Spectral", "MatrixFiles", "Search", "Certificates",
-        "Simulation", "Checker",
+        "Simulation", "Theorems", "Checker",
       ]),
     .target(
       name: "Reports",
       dependencies: [
-        "Exact", "Symbolic", "Language", "Linearization", "Spectral", "Certificates", "Simulation",
+        "Exact", "Symbolic", "Language", "Linearization", "Spectral", "Certificates", "Simulation", "Theorems",
       ]),
     // The command line imports the first two only. Types of the other rooms lie inside theirs, and what is not named here is
     // not built again when their layout changes.
@@ -57,7 +58,7 @@ let package = Package(
       name: "stepproof",
       dependencies: [
         "Stepproof", "Reports", "Exact", "Symbolic", "Language", "Linearization", "Spectral", "MatrixFiles",
-        "Search", "Certificates", "Simulation", "Checker",
+        "Search", "Certificates", "Simulation", "Theorems", "Checker",
       ], path: "Sources/Command"),
 
     .executableTarget(name: "EmbedTexts"),
@@ -101,6 +102,9 @@ let package = Package(
       dependencies: ["Exact", "Symbolic", "Language", "Linearization", "Certificates", "Simulation"]),
     .testTarget(name: "SpectralTests", dependencies: ["Exact", "Spectral"]),
     .testTarget(name: "SymbolicTests", dependencies: ["Exact", "Symbolic", "CShim"]),
+    .testTarget(
+      name: "TheoremsTests",
+      dependencies: ["Exact", "Symbolic", "Language", "Linearization", "Spectral", "Theorems"]),
     .testTarget(name: "LanguageTests", dependencies: ["Exact", "Symbolic", "Language"]),
     .testTarget(
       name: "LinearizationTests", dependencies: ["Exact", "Symbolic", "Language", "Linearization"]),

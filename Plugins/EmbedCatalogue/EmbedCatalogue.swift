@@ -1,4 +1,4 @@
-// Puts the shipped methods and games into the program, so that it runs without its source folder.
+// Puts the shipped methods, games and theorems into the program, so that it runs without its source folder.
 
 import Foundation
 import PackagePlugin
@@ -7,11 +7,11 @@ import PackagePlugin
 struct EmbedCatalogue: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
     let root = context.package.directoryURL
-    let texts = ["methods", "problems"].flatMap { textFiles(below: root.appending(path: $0)) }
+    let texts = ["methods", "problems", "theorems"].flatMap { textFiles(below: root.appending(path: $0)) }
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedTexts.swift")
     return [
       .buildCommand(
-        displayName: "Embedding \(texts.count) methods and games",
+        displayName: "Embedding \(texts.count) methods, games and theorems",
         executable: try context.tool(named: "EmbedTexts").url,
         arguments: [output.path, root.path] + texts.map(\.path),
         inputFiles: texts,
@@ -22,7 +22,7 @@ struct EmbedCatalogue: BuildToolPlugin {
   private func textFiles(below folder: URL) -> [URL] {
     let names = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     return (names?.compactMap { $0 as? URL } ?? [])
-      .filter { ["method", "game"].contains($0.pathExtension) }
+      .filter { ["method", "game", "theorem"].contains($0.pathExtension) }
       .sorted { $0.path < $1.path }
   }
 }

@@ -8,7 +8,7 @@ guard let output = arguments.first, let root = arguments.dropFirst().first else 
   exit(64)
 }
 // Three pound signs: no text of ours holds the sequence that would end such a literal.
-var source = "// Generated from the folders methods and problems.\n\nenum EmbeddedTexts {\n"
+var source = "// Generated from the folders methods, problems and theorems.\n\nenum EmbeddedTexts {\n"
 source += "  static let files: [(path: String, text: String)] = [\n"
 for file in arguments.dropFirst(2) {
   let text = try String(contentsOfFile: file, encoding: .utf8)

@@ -1,4 +1,4 @@
-// The methods and games that ship with the program, and how a name on the command line finds one.
+// The methods, games and theorems that ship with the program, and how a name on the command line finds one.
 
 /// One shipped text.
 package struct CatalogueEntry: Hashable, Sendable {
@@ -12,6 +12,7 @@ package struct CatalogueEntry: Hashable, Sendable {
 package enum Catalogue {
   package static let methods = entries(ending: ".method", below: "methods/")
   package static let games = entries(ending: ".game", below: "problems/")
+  package static let theorems = entries(ending: ".theorem", below: "theorems/")
 
   /// Why a name or path on the command line led nowhere.
   package enum Miss: Error, Hashable, Sendable {
@@ -27,6 +28,11 @@ package enum Catalogue {
   /// The text behind the name of a shipped method, or a path.
   package static func methodFile(_ name: String) throws(Miss) -> SourceFile {
     try file(name, among: methods, ending: ".method")
+  }
+
+  /// The text behind the name of a shipped theorem, or a path.
+  package static func theoremFile(_ name: String) throws(Miss) -> SourceFile {
+    try file(name, among: theorems, ending: ".theorem")
   }
 
   private static func file(

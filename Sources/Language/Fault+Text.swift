@@ -60,6 +60,14 @@ extension Fault {
     case .unknownPlayer(let name):
       "expected a player (a number, or the name after 'for each player'), found '\(name)'"
     case .integerParameterNeeded(let text): "'repeat' needs a whole number from 0 to 1000, found \(text)"
+    case .expectedQuantity(let expected, let found): "expected \(expected.words), found \(found.words)"
+    case .unknownQuantity(let name, _): "no quantity is called '\(name)'"
+    case .unknownMethod(let name, _): "no method is called '\(name)'"
+    case .unknownChoice(let word, let choices, _):
+      "expected one of \(choices.joined(separator: ", ")), found '\(word)'"
+    case .promiseWithoutRate(let line):
+      "'\(line)' says how fast a method is, and the theorem names no method"
+    case .nothingClaimed: "nothing is claimed: there is no 'safe', 'rate' or 'claim' line"
     case .notAnEquilibrium: "this point is not an equilibrium"
     case .undefinedAtEquilibrium(let fault): "\(fault.message) at the equilibrium"
     case .fixedPointIsNotEquilibrium(let component, let moves):
@@ -78,7 +86,8 @@ extension Fault {
   package var suggestion: String? {
     switch self {
     case .unknownLine(_, let nearest), .unknownName(_, let nearest), .unknownFunction(_, let nearest),
-      .unknownLaw(_, let nearest), .ownedByNobody(_, let nearest), .unknownTarget(_, let nearest):
+      .unknownLaw(_, let nearest), .ownedByNobody(_, let nearest), .unknownTarget(_, let nearest),
+      .unknownQuantity(_, let nearest), .unknownMethod(_, let nearest), .unknownChoice(_, _, let nearest):
       nearest.map { "did you mean '\($0)'?" }
     case .shapes("multiply", let left, let right) where left.columns == 1 && right.columns == 1:
       "write x'*y for the product of two vectors"
@@ -127,6 +136,18 @@ extension Shape {
     case (_, 1): "a vector of \(rows)"
     case (1, _): "a row of \(columns)"
     default: "a \(rows) by \(columns) matrix"
+    }
+  }
+}
+
+extension QuantityKind {
+  var words: String {
+    switch self {
+    case .number: "a real number"
+    case .complex: "a complex number"
+    case .matrix: "a matrix"
+    case .numbers: "a list of real numbers"
+    case .complexes: "a list of complex numbers"
     }
   }
 }

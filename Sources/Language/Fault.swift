@@ -1,4 +1,4 @@
-// What can be wrong with a game or a method; `Fault+Text.swift` puts it into words.
+// What can be wrong with a game, a method or a theorem; `Fault+Text.swift` puts it into words.
 
 import Exact
 import Symbolic
@@ -64,6 +64,14 @@ package enum Fault: Hashable, Sendable {
   case assignedTwice(String)
   case unknownPlayer(String)
   case integerParameterNeeded(String)
+
+  // Theorems
+  case expectedQuantity(QuantityKind, found: QuantityKind)
+  case unknownQuantity(String, nearest: String?)
+  case unknownMethod(String, nearest: String?)
+  case unknownChoice(String, among: [String], nearest: String?)
+  case promiseWithoutRate(String)
+  case nothingClaimed
 
   // Methods and games together
   case notAnEquilibrium(field: [FieldValue])

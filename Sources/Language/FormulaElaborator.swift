@@ -51,6 +51,8 @@ struct FormulaElaborator {
       return try expectation(draws[...], syntax.range) { inner throws(PlacedFault) in
         Tensor(try inner.number(body))
       }
+    case .over:
+      throw PlacedFault(.expected("a formula of a game", found: "a choice among numbers"), syntax.range)
     }
   }
 

@@ -9,6 +9,11 @@ enum Keywords {
   static let methodHead: Set<String> = ["method", "source", "rate", "parameter", "memory"]
   static let methodBody: Set<String> = ["step", "let", "solve", "weight", "for", "repeat"]
 
+  static let theorem: Set<String> = [
+    "theorem", "source", "method", "rule", "kind", "let", "assume", "set", "sample", "safe", "rate", "factor",
+    "grows", "best", "steps", "claim", "false", "note", "checked",
+  ]
+
   static let lines: Set<String> = game.union(methodHead).union(methodBody)
 
   /// `sqrt` is a power inside, a function for the one who writes.

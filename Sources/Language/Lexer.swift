@@ -5,6 +5,7 @@ import Exact
 /// Cuts a text into lines of tokens; comments and empty lines vanish, and inside an open bracket a line goes on.
 struct Lexer {
   private let bytes: [UInt8]
+  private let keywords: Set<String>
   private var place = 0
   private var tokens: [Token] = []
   private var lines: [Line] = []
@@ -12,13 +13,16 @@ struct Lexer {
   private var indentation = 0
   private var openBrackets = 0
 
-  static func lines(of file: SourceFile) -> (lines: [Line], faults: [PlacedFault]) {
-    var lexer = Lexer(bytes: Array(file.text.utf8))
+  /// - Parameter keywords: the words that may open a line.
+  static func lines(
+    of file: SourceFile, keywords: Set<String> = Keywords.lines
+  ) -> (lines: [Line], faults: [PlacedFault]) {
+    var lexer = Lexer(bytes: Array(file.text.utf8), keywords: keywords)
     lexer.run()
     return (lexer.lines, lexer.faults)
   }
 
-  private init(bytes: [UInt8]) { self.bytes = bytes }
+  private init(bytes: [UInt8], keywords: Set<String>) { (self.bytes, self.keywords) = (bytes, keywords) }
 
   private func byte(_ ahead: Int = 0) -> UInt8? { place + ahead < bytes.count ? bytes[place + ahead] : nil }
 
@@ -52,7 +56,7 @@ struct Lexer {
     while start < bytes.count, bytes[start] == UInt8(ascii: " ") { start += 1 }
     var end = start
     while end < bytes.count, Self.isNamePart(bytes[end]) { end += 1 }
-    return Keywords.lines.contains(String(decoding: bytes[start..<end], as: UTF8.self))
+    return keywords.contains(String(decoding: bytes[start..<end], as: UTF8.self))
   }
 
   private mutating func measureIndentation() {

@@ -10,25 +10,31 @@ extension LineParser {
   private mutating func conditional() throws(PlacedFault) -> Syntax {
     let value = try sum()
     guard take("if") else { return value }
-    let left = try sum()
-    var right: Syntax
-    let relation: Syntax.Relation
-    if isNext(.arrow) {
-      // `t <-1` is a comparison with a negative number here.
-      let start = token.range
-      advance()
-      relation = .less
-      right = try sum()
-      right = Syntax(.negated(right), start.joined(with: right.range))
-    } else {
-      relation = try self.relation()
-      right = try sum()
-    }
+    let condition = try comparison()
     try expect(word: "else")
     let otherwise = try formula()
-    let condition = Syntax.Condition(left: left, relation: relation, right: right)
     return Syntax(
       .conditional(value, condition, otherwise: otherwise), value.range.joined(with: otherwise.range))
+  }
+
+  /// Two formulas with a relation between them.
+  mutating func comparison() throws(PlacedFault) -> Syntax.Condition {
+    let left = try sum()
+    let (relation, right) = try comparisonTail()
+    return Syntax.Condition(left: left, relation: relation, right: right)
+  }
+
+  /// A relation and the formula on its right.
+  mutating func comparisonTail() throws(PlacedFault) -> (Syntax.Relation, Syntax) {
+    guard isNext(.arrow) else {
+      let relation = try relation()
+      return (relation, try sum())
+    }
+    // `t <-1` is a comparison with a negative number here.
+    let start = token.range
+    advance()
+    let operand = try sum()
+    return (.less, Syntax(.negated(operand), start.joined(with: operand.range)))
   }
 
   private mutating func relation() throws(PlacedFault) -> Syntax.Relation {
@@ -141,6 +147,7 @@ extension LineParser {
     {
       return try expectation(from: start)
     }
+    if let extremum = Syntax.Extremum(rawValue: name), take("over") { return try over(extremum, from: start) }
     guard isNext(.open), token.range.start == start.end else { return Syntax(.name(name), start) }
     advance()
     if name == "sum", case .name(let index) = token.kind, peek().kind == .name("in") {
@@ -157,6 +164,20 @@ extension LineParser {
     }
     let arguments = try list(until: .close)
     return Syntax(.call(name, start, arguments), start.joined(with: previousRange))
+  }
+
+  private mutating func over(
+    _ extremum: Syntax.Extremum, from start: SourceRange
+  ) throws(PlacedFault) -> Syntax {
+    let (name, nameRange) = try name("a name for the members")
+    try expect(word: "in")
+    let list = try sum()
+    let filter: Syntax.Condition? = take("where") ? try comparison() : nil
+    try expect(word: "of")
+    let body = try formula()
+    return Syntax(
+      .over(extremum, name: name, nameRange: nameRange, list: list, filter: filter, body: body),
+      start.joined(with: body.range))
   }
 
   private mutating func matrix(from start: SourceRange) throws(PlacedFault) -> Syntax {

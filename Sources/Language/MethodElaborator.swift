@@ -59,7 +59,7 @@ struct MethodElaborator {
       return try call(name, nameRange, arguments, syntax.range)
     case .indexed(let operand, let indices):
       return try index(operand, indices, syntax.range)
-    case .matrix, .conditional, .sum, .expectation:
+    case .matrix, .conditional, .sum, .expectation, .over:
       throw PlacedFault(
         .expected("a number, a vector or a matrix of the method", found: "this formula"), syntax.range)
     }

@@ -37,6 +37,17 @@ struct MethodReader {
   /// `nil` when there are faults.
   mutating func read() -> Method? {
     (lines, faults) = Lexer.lines(of: file)
+    return readLines()
+  }
+
+  /// The same for lines that stand in another file, below a title of theirs.
+  mutating func read(_ lines: [Line], called name: String, titled title: String) -> Method? {
+    self.lines = lines
+    self.title = (name, title)
+    return readLines()
+  }
+
+  private mutating func readLines() -> Method? {
     readHead()
     let start = SourceRange(0, 0)
     if title == nil { faults.append(PlacedFault(.missingLine("method name \"…\""), start)) }

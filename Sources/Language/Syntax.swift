@@ -19,6 +19,8 @@ struct Syntax: Sendable {
     /// `sum(i in 1..3, body)`
     case sum(index: String, from: Syntax, to: Syntax, body: Syntax)
     case expectation([Draw], body: Syntax)
+    /// `min over l in spectrum(J) where im(l) == 0 of re(l)`: in theorems only.
+    case over(Extremum, name: String, nameRange: SourceRange, list: Syntax, filter: Condition?, body: Syntax)
   }
 
   enum Operator: Sendable {
@@ -32,6 +34,10 @@ struct Syntax: Sendable {
 
   enum Relation: Sendable {
     case less, lessOrEqual, greater, greaterOrEqual, equal
+  }
+
+  enum Extremum: String, Sendable {
+    case min, max, sum
   }
 
   struct Condition: Sendable {

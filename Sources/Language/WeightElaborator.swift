@@ -34,7 +34,7 @@ struct WeightElaborator {
       return (1..<whole).reduce(factor) { product, _ in .product(product, factor) }
     case .call(let name, _, let arguments) where Self.functions.contains(name):
       return try call(name, arguments, syntax.range)
-    case .number, .name, .transposed, .call, .indexed, .matrix, .conditional, .sum, .expectation:
+    case .number, .name, .transposed, .call, .indexed, .matrix, .conditional, .sum, .expectation, .over:
       return .number(try MethodElaborator(scope: scope).number(syntax))
     }
   }

@@ -111,7 +111,7 @@ extension Polynomial {
 
 extension Ball {
   /// Marden's count for a polynomial with enclosed coefficients, constant first; see `Polynomial.discCount`.
-  static func mardenCount(of coefficients: [Ball]) -> DiscCount? {
+  package static func mardenCount(of coefficients: [Ball]) -> DiscCount? {
     var rest = coefficients
     var count = DiscCount()
     var sign = 1

@@ -148,25 +148,3 @@ extension Game.Parameter {
     return (name, low, high)
   }
 }
-
-extension RationalFunction {
-  /// An enclosure of the value; `nil` when a variable has none, or the denominator may vanish.
-  fileprivate func ball(at point: [String: Ball]) -> Ball? {
-    func value(_ polynomial: MultivariatePolynomial) -> Ball? {
-      var sum = Ball(.zero, precision: 512)
-      for (exponents, coefficient) in polynomial.terms {
-        var term = Ball(coefficient, precision: 512)
-        for (name, exponent) in zip(polynomial.variables, exponents) where exponent > 0 {
-          guard let factor = point[name] else { return nil }
-          term = term * factor.power(exponent)
-        }
-        sum = sum + term
-      }
-      return sum
-    }
-    guard let top = value(numerator), let bottom = value(denominator), !bottom.containsZero else {
-      return nil
-    }
-    return top / bottom
-  }
-}

@@ -1,0 +1,249 @@
+// Whether a method is as fast as a theorem promises.
+
+import Exact
+import Language
+import Spectral
+
+extension Judge {
+  /// Which rates a promise is judged at.
+  private struct Places {
+    let rates: [Number]
+    /// Whether they only stand for others.
+    let areSamples: Bool
+  }
+
+  /// Every promise with what becomes of it; promises for an interval of rates are tried at some of them.
+  func judged(
+    _ promise: Theorem.Promise, of application: Application, _ truth: TrueRates?, _ scope: [String: Value]
+  ) throws(NoValue) -> [Verdict.Part] {
+    let places = try places(of: promise, truth, scope)
+    var part: Verdict.Part?
+    for rate in places.rates {
+      var inner = scope
+      inner["eta"] = .number(rate)
+      let bound = try evaluator.number(promise.bound, inner)
+      let found: Verdict.Part
+      switch promise.measure {
+      case .radius: found = judgedRadius(bound, at: rate, of: application, isExact: false)
+      case .exactRadius: found = judgedRadius(bound, at: rate, of: application, isExact: true)
+      case .growth: found = judgedGrowth(bound, at: rate, of: application)
+      case .norm: found = judgedNorm(bound, at: rate, of: application)
+      case .steps(let name): found = try judgedSteps(bound, to: name, at: rate, of: application, inner)
+      }
+      // The worst place tells; of places that hold, the one where most is claimed.
+      guard let before = part else {
+        part = found
+        continue
+      }
+      if found.severity > before.severity
+        || found.severity == before.severity && found.tightness ?? 0 > before.tightness ?? 0
+      {
+        part = found
+      }
+    }
+    guard let part else { return [] }
+    guard places.areSamples, case .proved = part.finding else { return [part] }
+    return [
+      Verdict.Part(part.aspect, .undecided(.sampled(places.rates.count)), tightness: part.tightness)
+    ]
+  }
+
+  private func places(
+    of promise: Theorem.Promise, _ truth: TrueRates?, _ scope: [String: Value]
+  ) throws(NoValue) -> Places {
+    if let place = promise.place {
+      let rate = try evaluator.number(place, scope)
+      guard rate.sign == 1 else { throw .undefined("the rate \(rate.text) is not positive") }
+      return Places(rates: [rate], areSamples: false)
+    }
+    switch theorem.safe {
+    case .single(let quantity):
+      return Places(rates: [try evaluator.number(quantity, scope)], areSamples: false)
+    case .interval(let lower, _, let upper?, let isUpperSafe):
+      let (low, high) = (try evaluator.number(lower, scope), try evaluator.number(upper, scope))
+      let width = high.approximation - low.approximation
+      var rates = [1, 4, 8, 12, 15].compactMap { share in
+        Rational.near(low.approximation + width * Double(share) / 16).map { Number($0) }
+      }
+      if isUpperSafe { rates.append(high) }
+      return Places(rates: rates, areSamples: true)
+    case .interval, .some(.none), .region, nil:
+      // Rates of the size that the game suggests.
+      let size = abs(bench.subject.scale)
+      let rates = [0.125, 0.5, 1, 4].compactMap { Rational.near($0 / size).map { Number($0) } }
+      return Places(rates: rates, areSamples: true)
+    }
+  }
+
+  // MARK: Spectral radius
+
+  private func judgedRadius(
+    _ bound: Number, at rate: Number, of application: Application, isExact: Bool
+  ) -> Verdict.Part {
+    let radius = application.radius(at: rate, effort)
+    let tightness = radius.map { Self.tightness(bound, $0) } ?? nil
+    func part(_ finding: Finding) -> Verdict.Part { Verdict.Part(.rate, finding, tightness: tightness) }
+    func refuted() -> Verdict.Part {
+      let found = radius.map { Number.enclosed($0).text } ?? "another one"
+      let words = "at eta = \(rate.text) the spectral radius is \(found), and \(bound.text) is promised"
+      return part(.refuted(Counterexample(rate: rate, words: words)))
+    }
+    if bound.sign == -1 { return refuted() }
+    switch application.radius(at: rate, against: bound, effort) {
+    case .below: return isExact ? refuted() : part(.proved)
+    case .equal: return part(.proved)
+    case .above: return refuted()
+    case .within(let digits): return part(.undecided(.equality(digits: digits)))
+    case .unknown:
+      return part(.undecided(.limit("the spectral radius could not be enclosed at the rate")))
+    }
+  }
+
+  /// How much of the gap between the truth and 1 is promised; `nil` where the truth is no gap.
+  private static func tightness(_ bound: Number, _ radius: Ball) -> Double? {
+    let (claimed, actual) = (1 - bound.approximation, 1 - radius.approximation)
+    return actual > 1e-12 ? claimed / actual : nil
+  }
+
+  private func judgedGrowth(_ bound: Number, at rate: Number, of application: Application) -> Verdict.Part {
+    switch application.radius(at: rate, against: bound, effort) {
+    case .above, .equal: return Verdict.Part(.growth, .proved)
+    case .below:
+      let words = "at eta = \(rate.text) the spectral radius is below \(bound.text)"
+      return Verdict.Part(.growth, .refuted(Counterexample(rate: rate, words: words)))
+    case .within(let digits): return Verdict.Part(.growth, .undecided(.equality(digits: digits)))
+    case .unknown:
+      return Verdict.Part(.growth, .undecided(.limit("the spectral radius could not be enclosed at the rate")))
+    }
+  }
+
+  // MARK: Norms
+
+  private func judgedNorm(_ bound: Number, at rate: Number, of application: Application) -> Verdict.Part {
+    if application.hasMemory {
+      return Verdict.Part(
+        .factor, .undecided(.limit("the norm of a state with memory depends on how memory is weighed")))
+    }
+    let norm = application.norm(at: rate, effort)
+    let tightness = norm.map { Self.tightness(bound, $0) } ?? nil
+    func part(_ finding: Finding) -> Verdict.Part { Verdict.Part(.factor, finding, tightness: tightness) }
+    func refuted() -> Verdict.Part {
+      let found = norm.map { Number.enclosed($0).text } ?? "another one"
+      let words = "at eta = \(rate.text) one step can stretch by \(found), and \(bound.text) is promised"
+      return part(.refuted(Counterexample(rate: rate, words: words)))
+    }
+    if bound.sign == -1 { return refuted() }
+    switch application.norm(at: rate, against: bound, effort) {
+    case .below, .equal: return part(.proved)
+    case .above: return refuted()
+    case .within(let digits): return part(.undecided(.equality(digits: digits)))
+    case .unknown: return part(.undecided(.limit("the norm of M could not be enclosed at the rate")))
+    }
+  }
+
+  // MARK: Counts of steps
+
+  /// Longer runs are not followed.
+  private static let mostSteps = 1 << 24
+
+  private func judgedSteps(
+    _ count: Number, to name: String, at rate: Number, of application: Application, _ scope: [String: Value]
+  ) throws(NoValue) -> Verdict.Part {
+    guard case .number(let accuracy) = scope[name] else { throw .undefined("'\(name)' has no value here") }
+    guard let steps = count.ball(effort.precision).upper?.ceiling.word, steps >= 0, steps <= Self.mostSteps else {
+      return Verdict.Part(.steps, .undecided(.limit("more than \(Self.mostSteps) steps are not followed")))
+    }
+    guard let matrix = application.matrix(at: rate, precision: effort.precision) else {
+      return Verdict.Part(.steps, .undecided(.limit("M has no enclosure at the rate")))
+    }
+    guard case .enclosed(let power) = try evaluator.matrices.power(.enclosed(matrix), steps) else {
+      return Verdict.Part(.steps, .proved)
+    }
+    // What the state was before its first step is as long as z, or z itself: all memories start with norms up to 1.
+    let size = application.subject.size
+    var sum = Ball(.zero, precision: effort.precision)
+    var same = Matrix<Ball>.zero(size, size)
+    for start in stride(from: 0, to: power.columnCount, by: size) {
+      let block = Matrix<Ball>(rowCount: size, columnCount: size) { power[$0, start + $1] }
+      sum = sum + EnclosedSpectrum.norm(of: block)
+      same = same + block
+    }
+    let level = accuracy.ball(effort.precision)
+    if !(sum - level).isPositive, (level - sum).isPositive { return Verdict.Part(.steps, .proved) }
+    // Starting at rest, every memory is z.
+    if (EnclosedSpectrum.norm(of: same) - level).isPositive {
+      let words = "at eta = \(rate.text), after \(steps) steps from rest a distance of 1 can still be "
+        + "\(Number.enclosed(EnclosedSpectrum.norm(of: same)).text), and \(accuracy.text) is promised"
+      return Verdict.Part(.steps, .refuted(Counterexample(rate: rate, words: words)))
+    }
+    return Verdict.Part(.steps, .undecided(.limit("starts at rest keep the promise, and others may not")))
+  }
+
+  // MARK: The best rate
+
+  func judgedBest(
+    _ quantity: Quantity, of application: Application, _ scope: [String: Value]
+  ) throws(NoValue) -> Verdict.Part {
+    let place = try evaluator.number(quantity, scope)
+    guard place.sign == 1 else { throw .undefined("the rate \(place.text) is not positive") }
+    guard let problem = application.exactProblem,
+      let best = BestRate(of: problem, within: SafeSet(of: problem), digits: 15)
+    else { return Verdict.Part(.best, .undecided(.limit("the best rate is not known"))) }
+    let (optimum, floor): (Ball, BestRate.Floor) =
+      switch best {
+      case .attained(_, let radius, let below): (radius.enclosure, below)
+      case .approached(let radius, let below): (radius.enclosure, below)
+      }
+    guard let found = application.radius(at: place, effort) else {
+      return Verdict.Part(.best, .undecided(.limit("M has no enclosure at the rate")))
+    }
+    let slack = Rational(1, over: 100_000_000)
+    if let low = found.lower, let high = optimum.upper, low > high * (1 + slack) + slack * slack {
+      let words = "the spectral radius at eta = \(place.text) is \(Number.enclosed(found).text), and "
+        + "\(Number.enclosed(optimum).text) is reached elsewhere"
+      return Verdict.Part(.best, .refuted(Counterexample(rate: place, words: words)))
+    }
+    guard case .proved = floor else { return Verdict.Part(.best, .undecided(.limit("that nothing is better is a guess"))) }
+    return Verdict.Part(.best, .undecided(.equality(digits: 8)))
+  }
+}
+
+extension Verdict.Part {
+  /// What tells more about a claim than the rest.
+  fileprivate var severity: Int {
+    switch finding {
+    case .refuted: 4
+    case .undecided(.limit): 3
+    case .undecided(.equality): 2
+    case .undecided(.sampled): 1
+    case .proved, .inapplicable: 0
+    }
+  }
+}
+
+extension EnclosedSpectrum {
+  /// The Euclidean norm of a matrix.
+  static func norm(of matrix: Matrix<Ball>) -> Ball {
+    let square = EnclosedSpectrum(matrix.transposed * matrix).radius(digits: 24)
+    let precision = matrix.entries.map(\.precision).max() ?? Ball.defaultPrecision
+    let (low, high) = (max(square.lower ?? .zero, .zero), max(square.upper ?? .zero, .zero))
+    let ends = (Ball(low, precision: precision).squareRoot, Ball(high, precision: precision).squareRoot)
+    return Ball(from: ends.0.lower ?? .zero, to: ends.1.upper ?? .zero, precision: precision)
+  }
+}
+
+extension Rational {
+  /// A short positive fraction near a positive double.
+  static func near(_ value: Double) -> Rational? {
+    guard value > 0, let exact = Rational(exactly: value) else { return nil }
+    return .simplest(between: exact * Rational(63, over: 64), and: exact * Rational(65, over: 64))
+  }
+}
+
+extension Subject {
+  /// The size of J in floating point, to choose rates by.
+  var scale: Double {
+    let sums = jacobian.rows.map { $0.reduce(0) { $0 + abs(($1.constant ?? 1).approximation) } }
+    return max(sums.max() ?? 1, 1e-300)
+  }
+}

@@ -1,0 +1,3 @@
+// Numbers that are exact where that is cheap.
+
+import Testing
