@@ -38,6 +38,8 @@ extension Misuse.Reason {
     case .notACount(let word, let option, let range):
       "expected \(option.spelling) to be a whole number from \(range.lowerBound) to \(range.upperBound), "
         + "found '\(word)'"
+    case .notATime(let word, let option):
+      "expected \(option.spelling) to be a time such as 30s or 5m, found '\(word)'"
     case .pointless(let option, let subject):
       "option '\(option.spelling)' makes no sense with \(subject)"
     case .notASetting(let word, let option):

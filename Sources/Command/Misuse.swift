@@ -15,6 +15,7 @@ struct Misuse: Error, Equatable {
     case operandUnwanted(String)
     case notAChoice(String, for: String, among: [String], nearest: String?)
     case notACount(String, for: Option, in: ClosedRange<Int>)
+    case notATime(String, for: Option)
     case pointless(Option, with: String)
     case notASetting(String, for: Option)
     case setTwice(name: String, by: Option)

@@ -23,7 +23,8 @@ struct Outcome: Sendable {
 enum Subcommands {
   static let all: [any Subcommand.Type] = [
     Range.self, Compare.self, Map.self, Linearize.self, Certify.self, Check.self, Simulate.self,
-    Validate.self, Theorems.self, Report.self, Gallery.self, FindEquilibrium.self, List.self, Completions.self, Help.self,
+    Validate.self, Theorems.self, Report.self, Gallery.self, FindEquilibrium.self, List.self,
+    Completions.self, Help.self,
   ]
 
   static func named(_ name: String) -> (any Subcommand.Type)? { all.first { $0.declaration.name == name } }

@@ -80,9 +80,11 @@ package enum QuantityFunction: String, CaseIterable, Sendable {
     case .re, .im: "the real and the imaginary part"
     case .conj: "the complex conjugate"
     case .min, .max: "the least and the largest of some numbers"
-    case .firstPositiveRoot: "the least positive root of a polynomial, its coefficients from the highest power down"
+    case .firstPositiveRoot:
+      "the least positive root of a polynomial, its coefficients from the highest power down"
     case .lambdaMin, .lambdaMax: "the extreme eigenvalues of a symmetric matrix"
-    case .sigmaMin, .sigmaMax: "the extreme singular values; the least of a matrix that is not square is that of its shorter side"
+    case .sigmaMin, .sigmaMax:
+      "the extreme singular values; the least of a matrix that is not square is that of its shorter side"
     case .norm: "the largest singular value"
     case .radius: "the spectral radius"
     case .det, .trace: "the determinant and the trace"

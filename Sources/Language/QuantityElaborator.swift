@@ -171,7 +171,9 @@ struct QuantityElaborator {
     _ operand: Syntax, _ indices: [Syntax], _ range: SourceRange
   ) throws(PlacedFault) -> Typed {
     let matrix = try quantity(operand, as: .matrix)
-    guard indices.count == 2 else { throw PlacedFault(.argumentCount("[]", expected: 2, found: indices.count), range) }
+    guard indices.count == 2 else {
+      throw PlacedFault(.argumentCount("[]", expected: 2, found: indices.count), range)
+    }
     var places: [Int] = []
     for index in indices {
       guard case .number(let value) = index.form, value.isInteger, let place = value.numerator.word, place > 0

@@ -104,6 +104,9 @@ package struct Theorem: Sendable {
 }
 
 extension Theorem {
+  /// How many choices of sampled numbers a file may ask for.
+  static let mostSamples = 64
+
   /// The lines of the file that say what is claimed and of what, as they were written.
   package var formulas: [String] {
     let shown: Set<Substring> = [

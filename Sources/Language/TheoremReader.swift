@@ -38,6 +38,7 @@ struct TheoremReader {
   private var notes: [String] = []
   private var checked: [String] = []
   private var seen: Set<String> = []
+  private var sampleCount = 1
 
   /// Lines of which there can be one only.
   private static let single: Set<String> = [
@@ -75,7 +76,9 @@ struct TheoremReader {
       faults.append(PlacedFault(.nothingClaimed, start))
     }
     if methodName == nil, !seen.contains("rule") {
-      for (_, range) in promises { faults.append(PlacedFault(.promiseWithoutRate(elaborator.text(range)), range)) }
+      for (_, range) in promises {
+        faults.append(PlacedFault(.promiseWithoutRate(elaborator.text(range)), range))
+      }
       if safe != nil || best != nil { faults.append(PlacedFault(.missingLine("method"), start)) }
     }
     guard faults.isEmpty, let name else { return nil }
@@ -183,6 +186,10 @@ struct TheoremReader {
       values.append(value)
     } while parser.take(.comma)
     try parser.expect(.closeCurly)
+    sampleCount *= values.count
+    if sampleCount > Theorem.mostSamples {
+      throw PlacedFault(.tooMany("choices of sampled numbers", limit: Theorem.mostSamples), range)
+    }
     premises.append(.sample(name: name, values: values))
     elaborator.scope[name] = .number
   }
@@ -249,7 +256,8 @@ struct TheoremReader {
     var place: Quantity?
     if parser.take("at") { place = try elaborator.number(try parser.formula()) }
     return Theorem.Promise(
-      measure: measure, bound: try withRate().number(syntax), place: place, text: elaborator.text(syntax.range))
+      measure: measure, bound: try withRate().number(syntax), place: place,
+      text: elaborator.text(syntax.range))
   }
 
   private mutating func readRule(

@@ -1,4 +1,4 @@
-// The shipped games and methods as lists.
+// The shipped games, methods and theorems as lists.
 
 import Language
 import Linearization
@@ -18,5 +18,12 @@ extension ListReport {
   package init(methods: [LinearizedMethod], algorithms: [Entry] = []) {
     let entries = methods.map { Entry(heading: Heading(method: $0.method), derived: BlockFormula($0)) }
     self.init(kind: "methods", entries: entries, algorithms: algorithms)
+  }
+
+  package init(theorems: [Theorem]) {
+    let entries = theorems.map {
+      Entry(heading: Heading(name: $0.name, title: $0.title ?? $0.name, source: $0.source, parameters: []))
+    }
+    self.init(kind: "theorems", entries: entries)
   }
 }

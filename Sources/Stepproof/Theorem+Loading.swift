@@ -51,7 +51,9 @@ extension Problem {
   package func subject() throws -> Subject {
     var middle: [String: String] = [:]
     for parameter in game.rangedParameters {
-      if case .range(let low, let high) = parameter.value { middle[parameter.name] = ((low + high) / 2).description }
+      if case .range(let low, let high) = parameter.value {
+        middle[parameter.name] = ((low + high) / 2).description
+      }
     }
     let update = try linearized(by: UpdateRule("simultaneous"), setting: middle).update
     return Subject(

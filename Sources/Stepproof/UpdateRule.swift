@@ -38,6 +38,9 @@ public struct UpdateRule: Sendable {
     do throws(Diagnostics) { method = try Method(reading: file) } catch { throw InputFault(error) }
   }
 
+  /// A rule that was read already.
+  init(_ method: Method) { (name, self.method) = (method.name, method) }
+
   /// The title that stands in the text, behind `method` and its name.
   public var title: String { method.title }
 }

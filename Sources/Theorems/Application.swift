@@ -52,6 +52,20 @@ package struct Application: Sendable {
   var rate: String { method.method.rate }
   var hasMemory: Bool { method.components.count > 1 }
 
+  /// What a method remembers before its first step.
+  enum Start {
+    case z, zero
+  }
+
+  /// How a memory begins; `nil` for anything but z and 0.
+  func start(ofMemory place: Int) -> Start? {
+    switch method.method.memory[place].initial {
+    case .name("z", _): .z
+    case .zero: .zero
+    default: nil
+    }
+  }
+
   /// The problem with exact numbers; `nil` when some are irrational.
   var exactProblem: RateProblem? {
     RateProblem(matrix, rate: rate, fixedDirections: fixedDirections, determinants: determinants)
@@ -62,7 +76,9 @@ package struct Application: Sendable {
     guard var numbers = subject.names.enclosures(precision) else { return nil }
     for (name, value) in irrational { numbers[name] = value.ball(precision) }
     for name in Set(matrix.entries.flatMap(\.variables)) where name != rate && numbers[name] == nil {
-      guard let kernel = kernels.kernels[name], let value = try? kernel.ball(precision: precision) else { return nil }
+      guard let kernel = kernels.kernels[name], let value = try? kernel.ball(precision: precision) else {
+        return nil
+      }
       numbers[name] = value
     }
     return numbers
@@ -96,7 +112,9 @@ package struct Application: Sendable {
   func safeRates() throws(NoValue) -> TrueRates {
     if let problem = exactProblem { return TrueRates(exact: SafeSet(of: problem), of: problem) }
     guard let values = numbers(512) else { throw .undecided("a number in M has no enclosure") }
-    let midpoints = values.compactMapValues { Rational(exactly: $0.approximation) }.mapValues { RationalFunction($0) }
+    let midpoints = values.compactMapValues { Rational(exactly: $0.approximation) }.mapValues {
+      RationalFunction($0)
+    }
     guard fixedDirections == 0,
       let near = RateProblem(matrix.map { $0.substituting(midpoints) ?? $0 }, rate: rate)
     else { throw .undecided("directions at rest cannot be told from enclosures") }
@@ -151,7 +169,8 @@ extension RateEnd {
     switch self {
     case .exact(let value): .exact(value)
     case .enclosed(let lower, let upper): .enclosed(Ball(from: lower, to: upper, precision: 640))
-    case .guess(let guess): .enclosed(Ball(midpoint: Rational(exactly: guess.value) ?? .zero, radius: 1, precision: 64))
+    case .guess(let guess):
+      .enclosed(Ball(midpoint: Rational(exactly: guess.value) ?? .zero, radius: 1, precision: 64))
     }
   }
 }

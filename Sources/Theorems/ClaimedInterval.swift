@@ -17,7 +17,8 @@ struct ClaimedInterval {
       switch (upper, piece.upper) {
       case (_, nil): true
       case (nil, _): false
-      case (let upper?, let end?): upper.compared(with: end.number, effort).map { isUpperSafe ? $0 < 0 : $0 <= 0 }
+      case (let upper?, let end?):
+        upper.compared(with: end.number, effort).map { isUpperSafe ? $0 < 0 : $0 <= 0 }
       }
     if low == false || high == false { return false }
     return low == nil || high == nil ? nil : true
@@ -112,7 +113,9 @@ extension Behaviour {
 extension Number {
   /// A fraction as it is, and other numbers with some of their digits.
   package var text: String {
-    if let rational, rational.denominator.bitWidth <= 40, rational.numerator.bitWidth <= 40 { return rational.description }
+    if let rational, rational.denominator.bitWidth <= 40, rational.numerator.bitWidth <= 40 {
+      return rational.description
+    }
     return switch self {
     case .exact(let value): value.decimal(digits: 12) + "..."
     case .enclosed(let ball): ball.decimal(digits: 12) + "..."

@@ -6,7 +6,9 @@ package struct ComplexNumber: Sendable {
   package let real: Number
   package let imaginary: Number
 
-  package init(_ real: Number, _ imaginary: Number = Number(.zero)) { (self.real, self.imaginary) = (real, imaginary) }
+  package init(_ real: Number, _ imaginary: Number = Number(.zero)) {
+    (self.real, self.imaginary) = (real, imaginary)
+  }
 }
 
 extension Arithmetic {

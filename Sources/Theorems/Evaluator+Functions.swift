@@ -77,7 +77,8 @@ extension Evaluator {
     guard matrix.isSquare else { throw .undefined("'\(function.rawValue)' of a matrix that is not square") }
     switch function {
     case .sym: return .matrix(try matrices.scaled(half, try matrices.sum(matrix, matrix.transposed)))
-    case .antisym: return .matrix(try matrices.scaled(half, try matrices.difference(matrix, matrix.transposed)))
+    case .antisym:
+      return .matrix(try matrices.scaled(half, try matrices.difference(matrix, matrix.transposed)))
     case .inverse: return .matrix(try matrices.inverse(matrix))
     case .blockdiag, .offdiag: return .matrix(try masked(matrix, keepingOwn: function == .blockdiag))
     case .schur: return .matrix(try schur(matrix))
@@ -138,7 +139,9 @@ extension Evaluator {
   private func eigenvalues(ofSymmetric matrix: MatrixValue, ends: Bool) throws(NoValue) -> [Number] {
     try requireRows(matrix)
     if case .rational(let exact) = matrix {
-      guard exact == exact.transposed else { throw .undefined("eigenvalues in order of a matrix that is not symmetric") }
+      guard exact == exact.transposed else {
+        throw .undefined("eigenvalues in order of a matrix that is not symmetric")
+      }
       let values = book.eigenvalues(ofSymmetric: exact)
       let wanted = ends ? [values[0], values[values.count - 1]] : values
       return wanted.map { Number($0, effort) }
@@ -148,7 +151,13 @@ extension Evaluator {
       balls.rows.indices.allSatisfy { balls[row, $0].overlaps(balls[$0, row]) }
     }
     guard isSymmetric else { throw .undefined("eigenvalues in order of a matrix that is not symmetric") }
-    if ends { return [try -largestEigenvalue(-balls), try largestEigenvalue(balls)].map { .enclosed($0) } }
+    if ends {
+      func work() throws(NoValue) -> [Number] {
+        [try -largestEigenvalue(-balls), try largestEigenvalue(balls)].map { .enclosed($0) }
+      }
+      guard case .symbolic(let functions) = matrix else { return try work() }
+      return try book.ends(ofSymmetric: functions, effort, work)
+    }
     guard let values = balls.eigenvalues else { throw .undecided("eigenvalues could not be enclosed") }
     return values.map(\.real).sorted { $0.approximation < $1.approximation }.map { .enclosed($0) }
   }
@@ -172,7 +181,9 @@ extension Evaluator {
     let square = try matrices.product(
       isWide ? matrix : matrix.transposed, isWide ? matrix.transposed : matrix)
     var roots: [Number] = []
-    for value in try eigenvalues(ofSymmetric: square, ends: ends) { roots.append(try root(ofNonnegative: value)) }
+    for value in try eigenvalues(ofSymmetric: square, ends: ends) {
+      roots.append(try root(ofNonnegative: value))
+    }
     return roots
   }
 
@@ -218,7 +229,9 @@ extension Evaluator {
       throw .undecided("the roots of a polynomial could not be enclosed")
     }
     guard let first = intervals.first else { throw .undefined("a polynomial without a positive root") }
-    let (low, high) = (Ball(first.lower, precision: effort.precision), Ball(first.upper, precision: effort.precision))
+    let (low, high) = (
+      Ball(first.lower, precision: effort.precision), Ball(first.upper, precision: effort.precision)
+    )
     let ends = (balls(low).signIfCertain, balls(high).signIfCertain)
     guard let below = ends.0, let above = ends.1, below != above else {
       throw .undecided("whether a polynomial has a positive root cannot be told")

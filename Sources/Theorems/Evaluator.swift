@@ -75,7 +75,9 @@ struct Evaluator {
       let matrix = try matrix(whole, scope)
       let count = subject.blocks.count
       guard row <= count, column <= count, matrix.rowCount == subject.size, matrix.isSquare else {
-        throw .undefined("there is no block [\(row), \(column)]: the game has \(count == 1 ? "one player" : "\(count) players")")
+        throw .undefined(
+          "there is no block [\(row), \(column)]: the game has \(count == 1 ? "one player" : "\(count) players")"
+        )
       }
       return .matrix(matrix.part(subject.blocks[row - 1], subject.blocks[column - 1]))
     case .blocks(let rows):
@@ -139,7 +141,8 @@ struct Evaluator {
   }
 
   private func over(
-    _ extremum: Quantity.Extremum, _ name: String, _ list: Value, _ filter: Theorem.Condition?, _ body: Quantity,
+    _ extremum: Quantity.Extremum, _ name: String, _ list: Value, _ filter: Theorem.Condition?,
+    _ body: Quantity,
     _ scope: [String: Value]
   ) throws(NoValue) -> Number {
     var members: [Value]
@@ -212,10 +215,17 @@ struct Evaluator {
 }
 
 extension MatrixArithmetic {
+  static var largestExponent: Int { 1 << 24 }
+  static var largestExactExponent: Int { 64 }
+
   /// - Precondition: the matrix is square, and the exponent not negative.
   func power(_ matrix: MatrixValue, _ exponent: Int) throws(NoValue) -> MatrixValue {
+    guard exponent <= Self.largestExponent else {
+      throw .undecided("a power with an exponent above \(Self.largestExponent) is not worked out")
+    }
     var result = identity(matrix.rowCount)
-    var square = matrix
+    // The entries of a high power are long as fractions.
+    var square = exponent > Self.largestExactExponent ? .enclosed(try balls(matrix)) : matrix
     var rest = exponent
     while rest > 0 {
       if rest & 1 == 1 { result = try product(result, square) }

@@ -113,7 +113,8 @@ extension Judge {
       return Verdict.Part(.growth, .refuted(Counterexample(rate: rate, words: words)))
     case .within(let digits): return Verdict.Part(.growth, .undecided(.equality(digits: digits)))
     case .unknown:
-      return Verdict.Part(.growth, .undecided(.limit("the spectral radius could not be enclosed at the rate")))
+      return Verdict.Part(
+        .growth, .undecided(.limit("the spectral radius could not be enclosed at the rate")))
     }
   }
 
@@ -150,7 +151,8 @@ extension Judge {
     _ count: Number, to name: String, at rate: Number, of application: Application, _ scope: [String: Value]
   ) throws(NoValue) -> Verdict.Part {
     guard case .number(let accuracy) = scope[name] else { throw .undefined("'\(name)' has no value here") }
-    guard let steps = count.ball(effort.precision).upper?.ceiling.word, steps >= 0, steps <= Self.mostSteps else {
+    guard let steps = count.ball(effort.precision).upper?.ceiling.word, steps >= 0, steps <= Self.mostSteps
+    else {
       return Verdict.Part(.steps, .undecided(.limit("more than \(Self.mostSteps) steps are not followed")))
     }
     guard let matrix = application.matrix(at: rate, precision: effort.precision) else {
@@ -162,18 +164,23 @@ extension Judge {
     // What the state was before its first step is as long as z, or z itself: all memories start with norms up to 1.
     let size = application.subject.size
     var sum = Ball(.zero, precision: effort.precision)
-    var same = Matrix<Ball>.zero(size, size)
-    for start in stride(from: 0, to: power.columnCount, by: size) {
+    var rest: Matrix<Ball>? = Matrix<Ball>.zero(size, size)
+    for (place, start) in stride(from: 0, to: power.columnCount, by: size).enumerated() {
       let block = Matrix<Ball>(rowCount: size, columnCount: size) { power[$0, start + $1] }
       sum = sum + EnclosedSpectrum.norm(of: block)
-      same = same + block
+      // At rest, the memory is z or 0; other beginnings are not followed.
+      switch place == 0 ? .z : application.start(ofMemory: place - 1) {
+      case .z: rest = rest.map { $0 + block }
+      case .zero: break
+      case nil: rest = nil
+      }
     }
     let level = accuracy.ball(effort.precision)
-    if !(sum - level).isPositive, (level - sum).isPositive { return Verdict.Part(.steps, .proved) }
-    // Starting at rest, every memory is z.
-    if (EnclosedSpectrum.norm(of: same) - level).isPositive {
-      let words = "at eta = \(rate.text), after \(steps) steps from rest a distance of 1 can still be "
-        + "\(Number.enclosed(EnclosedSpectrum.norm(of: same)).text), and \(accuracy.text) is promised"
+    if (level - sum).isPositive { return Verdict.Part(.steps, .proved) }
+    if let rest, (EnclosedSpectrum.norm(of: rest) - level).isPositive {
+      let words =
+        "at eta = \(rate.text), after \(steps) steps from rest a distance of 1 can still be "
+        + "\(Number.enclosed(EnclosedSpectrum.norm(of: rest)).text), and \(accuracy.text) is promised"
       return Verdict.Part(.steps, .refuted(Counterexample(rate: rate, words: words)))
     }
     return Verdict.Part(.steps, .undecided(.limit("starts at rest keep the promise, and others may not")))
@@ -199,11 +206,14 @@ extension Judge {
     }
     let slack = Rational(1, over: 100_000_000)
     if let low = found.lower, let high = optimum.upper, low > high * (1 + slack) + slack * slack {
-      let words = "the spectral radius at eta = \(place.text) is \(Number.enclosed(found).text), and "
+      let words =
+        "the spectral radius at eta = \(place.text) is \(Number.enclosed(found).text), and "
         + "\(Number.enclosed(optimum).text) is reached elsewhere"
       return Verdict.Part(.best, .refuted(Counterexample(rate: place, words: words)))
     }
-    guard case .proved = floor else { return Verdict.Part(.best, .undecided(.limit("that nothing is better is a guess"))) }
+    guard case .proved = floor else {
+      return Verdict.Part(.best, .undecided(.limit("that nothing is better is a guess")))
+    }
     return Verdict.Part(.best, .undecided(.equality(digits: 8)))
   }
 }

@@ -13,7 +13,9 @@ extension Judge {
     switch safe {
     case .none:
       guard let truth else { throw .undecided("the rates that converge are not known") }
-      guard let piece = truth.pieces.first else { return (Verdict.Part(.safe, .proved, tightness: 1), (0, 0)) }
+      guard let piece = truth.pieces.first else {
+        return (Verdict.Part(.safe, .proved, tightness: 1), (0, 0))
+      }
       let rate = piece.inside
       let words = "eta = \(rate) converges, and none is said to"
       return (
@@ -63,7 +65,9 @@ extension Judge {
       if behaviour == .converges { return .proved }
       return .refuted(Counterexample(rate: place, words: "at eta = \(rational) it \(behaviour.words)"))
     }
-    if let truth, truth.pieces.allSatisfy({ $0.contains(place, effort) == false }), application.exactProblem != nil {
+    if let truth, truth.pieces.allSatisfy({ $0.contains(place, effort) == false }),
+      application.exactProblem != nil
+    {
       return .refuted(Counterexample(rate: place, words: "eta = \(place.text) does not converge"))
     }
     guard application.fixedDirections == 0,
@@ -105,12 +109,10 @@ extension Judge {
       return part(completeness(of: claim, piece, truth))
     }
     // Only the ends are in doubt.
-    if let upper = claim.upper, let end = piece.upper?.number,
-      let digits = evaluator.digits(upper.ball(effort.precision) - end.ball(effort.precision), end.ball(effort.precision))
-    {
-      return part(.undecided(.equality(digits: digits)))
+    guard let upper = claim.upper, let end = piece.upper?.number else {
+      return part(.undecided(.limit("an end of the claimed rates cannot be told from the true one")))
     }
-    return part(.undecided(.limit("an end of the claimed rates cannot be told from the true one")))
+    return part(doubt(upper, end))
   }
 
   /// Whether nothing but the claimed rates is safe.
@@ -123,7 +125,7 @@ extension Judge {
     case (let upper?, let end?):
       switch upper.compared(with: end.number, effort) {
       case 0: break
-      case nil: return .undecided(.equality(digits: 30))
+      case nil: return doubt(upper, end.number)
       default: return .refuted(missed(.between(upper, end.number)))
       }
     case (let upper?, nil): return .refuted(missed(Rational((upper.ball(64).upper ?? .one).ceiling) + 1))
@@ -131,9 +133,17 @@ extension Judge {
     }
     switch claim.lower.compared(with: piece.lower.number, effort) {
     case 0: return .proved
-    case nil: return .undecided(.equality(digits: 30))
+    case nil: return doubt(claim.lower, piece.lower.number)
     default: return .refuted(missed(.between(piece.lower.number, claim.lower)))
     }
+  }
+
+  /// Two ends that cannot be told apart.
+  private func doubt(_ claimed: Number, _ end: Number) -> Finding {
+    let (a, b) = (claimed.ball(effort.precision), end.ball(effort.precision))
+    return .undecided(
+      evaluator.digits(a - b, b).map { .equality(digits: $0) }
+        ?? .limit("an end of the claimed rates cannot be told from the true one"))
   }
 
   private func missed(_ rate: Rational) -> Counterexample {
@@ -146,7 +156,8 @@ extension Judge {
   ) throws(NoValue) -> Finding {
     for cell in truth.cells where cell.behaviour != .converges {
       guard let rate = claim.rate(in: cell.interval, effort) else { continue }
-      return .refuted(Counterexample(rate: Number(rate), words: "at eta = \(rate) it \(cell.behaviour.words)"))
+      return .refuted(
+        Counterexample(rate: Number(rate), words: "at eta = \(rate) it \(cell.behaviour.words)"))
     }
     if let upper = claim.upper, claim.isUpperSafe, upper.rational != nil {
       let finding = try behaviour(of: application, at: upper, truth)
@@ -171,7 +182,6 @@ extension Judge {
   ) throws(NoValue) -> Verdict.Part {
     guard !truth.cells.isEmpty else { throw .undecided("the rates that diverge are not known") }
     var count = 0
-    var claimed = 0
     for cell in truth.cells {
       for rate in cell.interval.places {
         var inner = scope
@@ -186,7 +196,6 @@ extension Judge {
         }
         guard let isCalledSafe else { continue }
         count += 1
-        if isCalledSafe { claimed += 1 }
         let isSafe = cell.behaviour == .converges
         if isCalledSafe, !isSafe {
           let words = "at eta = \(rate) it \(cell.behaviour.words)"
@@ -196,6 +205,9 @@ extension Judge {
           return Verdict.Part(.safe, .refuted(missed(rate)))
         }
       }
+    }
+    if count == 0 {
+      return Verdict.Part(.safe, .undecided(.limit("enclosures tell at no rate what is claimed")))
     }
     return Verdict.Part(.safe, .undecided(.sampled(count)))
   }

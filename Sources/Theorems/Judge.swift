@@ -13,9 +13,6 @@ struct Judge {
   let effort: Effort
   let evaluator: Evaluator
 
-  /// More choices of sampled numbers are not tried.
-  private static let mostSamples = 64
-
   /// What becomes of a theorem for a game: one verdict for every choice of sampled numbers.
   static func verdicts(on theorem: Theorem, for bench: Workbench) -> [Verdict] {
     var choices: [[(name: String, value: Rational)]] = [[]]
@@ -23,7 +20,7 @@ struct Judge {
       guard case .sample(let name, let values) = premise else { continue }
       choices = choices.flatMap { choice in values.map { choice + [(name, $0)] } }
     }
-    return choices.prefix(mostSamples).map { choice in
+    return choices.map { choice in
       var verdict: Verdict?
       for effort in Effort.all {
         let judge = Judge(
@@ -67,7 +64,8 @@ struct Judge {
     _ parts: [Verdict.Part], irrational: [String: Number] = [:], chosen: [String: Expression] = [:],
     _ end: (claimed: Double?, true: Double?) = (nil, nil)
   ) -> Verdict {
-    let settings = chosen.sorted { $0.key < $1.key }.compactMap { name, value -> (name: String, value: Number)? in
+    let settings = chosen.sorted { $0.key < $1.key }.compactMap {
+      name, value -> (name: String, value: Number)? in
       if let rational = value.rational { return (name, Number(rational)) }
       return irrational[name].map { (name, $0) }
     }
@@ -130,7 +128,9 @@ struct Judge {
     case .power(let base, .number(let exponent)) where quantity.usesRate:
       return try formula(base, parameter, scope, &irrational).power(exponent)
     default:
-      if quantity.usesRate { throw .undefined("'\(parameter)' depends on the rate in a way that is not followed") }
+      if quantity.usesRate {
+        throw .undefined("'\(parameter)' depends on the rate in a way that is not followed")
+      }
       let number = try evaluator.number(quantity, scope)
       if let rational = number.rational { return Expression(rational) }
       let name = irrational[parameter] == nil ? parameter : "\(parameter)#\(irrational.count + 1)"
@@ -215,7 +215,9 @@ extension Evaluator {
   func digits(_ difference: Ball, _ scale: Ball) -> Int? {
     let size = max((scale.absoluteValue.upper ?? .one), 1)
     for count in [100, 50, 30, 20, 12, 9, 6] {
-      if let bound = difference.absoluteValue.upper, bound < size * Rational(10).power(-count) { return count }
+      if let bound = difference.absoluteValue.upper, bound < size * Rational(10).power(-count) {
+        return count
+      }
     }
     return nil
   }

@@ -132,7 +132,9 @@ struct MatrixArithmetic {
   }
 
   func product(_ a: MatrixValue, _ b: MatrixValue) throws(NoValue) -> MatrixValue {
-    guard a.columnCount == b.rowCount else { throw .undefined("the shapes of two matrices do not fit a product") }
+    guard a.columnCount == b.rowCount else {
+      throw .undefined("the shapes of two matrices do not fit a product")
+    }
     return try combine(a, b, *, *, *)
   }
 
@@ -162,6 +164,9 @@ struct MatrixArithmetic {
   }
 
   func kronecker(_ a: MatrixValue, _ b: MatrixValue) throws(NoValue) -> MatrixValue {
+    guard a.rowCount * b.rowCount <= 256, a.columnCount * b.columnCount <= 256 else {
+      throw .undecided("a Kronecker product with more than 256 rows or columns is not worked out")
+    }
     func product<Element: Ring>(_ x: Matrix<Element>, _ y: Matrix<Element>) -> Matrix<Element> {
       Matrix(rowCount: x.rowCount * y.rowCount, columnCount: x.columnCount * y.columnCount) {
         x[$0 / y.rowCount, $1 / y.columnCount] * y[$0 % y.rowCount, $1 % y.columnCount]
@@ -181,7 +186,9 @@ struct MatrixArithmetic {
     let all = rows.map { $0.map(\.rational) }
     if all.joined().allSatisfy({ $0 != nil }) { return .rational(join(all.map { $0.compactMap(\.self) })) }
     let symbolic = rows.map { $0.map(functions) }
-    if symbolic.joined().allSatisfy({ $0 != nil }) { return .symbolic(join(symbolic.map { $0.compactMap(\.self) })) }
+    if symbolic.joined().allSatisfy({ $0 != nil }) {
+      return .symbolic(join(symbolic.map { $0.compactMap(\.self) }))
+    }
     var blocks: [[Matrix<Ball>]] = []
     for row in rows {
       var line: [Matrix<Ball>] = []

@@ -25,7 +25,11 @@ package enum Number: Sendable {
   package func ball(_ precision: Int) -> Ball {
     switch self {
     case .exact(let value):
-      if let rational = value.rational { Ball(rational, precision: precision) } else { value.ball(precision: precision) }
+      if let rational = value.rational {
+        Ball(rational, precision: precision)
+      } else {
+        value.ball(precision: precision)
+      }
     case .enclosed(let ball): ball
     }
   }
@@ -115,6 +119,7 @@ package struct Arithmetic: Sendable {
     if exponent.isInteger, let count = exponent.numerator.word {
       if let rational = base.rational {
         if rational.isZero, count < 0 { throw .undefined("division by zero") }
+        if count.magnitude > 4_096 { return .enclosed(base.ball(effort.precision).power(count)) }
         return Number(rational.power(count))
       }
       if count.magnitude <= 4, case .exact = base {
@@ -128,7 +133,8 @@ package struct Arithmetic: Sendable {
     if exponent == Rational(1, over: 2) { return try squareRoot(base) }
     guard base.sign == 1 || base.sign == 0 && exponent.sign > 0 else {
       throw base.sign == nil
-        ? .undecided("the sign of a number below a root cannot be told") : .undefined("a root of a negative number")
+        ? .undecided("the sign of a number below a root cannot be told")
+        : .undefined("a root of a negative number")
     }
     if base.sign == 0 { return Number(.zero) }
     return .enclosed(base.ball(effort.precision).power(exponent))

@@ -19,7 +19,9 @@ extension Application {
     {
       return standing
     }
-    guard fixedDirections == 0, let matrix = matrix(at: place, precision: effort.precision) else { return .unknown }
+    guard fixedDirections == 0, let matrix = matrix(at: place, precision: effort.precision) else {
+      return .unknown
+    }
     return EnclosedSpectrum(matrix).standing(against: bound.ball(effort.precision))
   }
 
@@ -28,7 +30,9 @@ extension Application {
     if let place = place.rational, let problem = exactProblem {
       return SpectralRadius(of: problem.family, at: place, precision: 192).enclosure
     }
-    guard fixedDirections == 0, let matrix = matrix(at: place, precision: effort.precision) else { return nil }
+    guard fixedDirections == 0, let matrix = matrix(at: place, precision: effort.precision) else {
+      return nil
+    }
     return EnclosedSpectrum(matrix).radius(digits: 12)
   }
 

@@ -74,8 +74,7 @@ package struct EnclosedSpectrum: Sendable {
     }
     let width = upper * Rational(10).power(-digits)
     while upper - lower > width {
-      let cut = Rational.simplest(
-        between: lower + (upper - lower) * Rational(3, over: 8), and: lower + (upper - lower) * Rational(5, over: 8))
+      let cut = lower + (upper - lower) * Rational(7, over: 16)
       if isBelow(cut) {
         upper = cut
       } else if isAbove(cut) {

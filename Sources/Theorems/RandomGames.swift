@@ -57,18 +57,19 @@ extension Matrix where Element == Rational {
 package enum RandomGames {
   /// Every family with a few games in it.
   package static func all(seed: UInt64, perFamily count: Int) -> [Subject] {
-    let families: [(name: String, title: String, make: (inout SeededNumbers) -> (Matrix<Rational>, [Int]))] = [
-      ("bowl", "a bowl for one player: a symmetric J with prescribed eigenvalues", bowl),
-      ("tug", "bilinear, with prescribed singular values", tug),
-      ("saddle", "strongly convex-concave, with prescribed constants", saddle),
-      ("one-sided", "convex in one player only, strongly so in the other", oneSided),
-      ("spiral", "a normal J", spiral),
-      ("shear", "a highly non-normal J", shear),
-      ("jordan", "a defective J", jordan),
-      ("two-speeds", "strongly convex-concave, the second player far steeper", twoSpeeds),
-      ("minimax", "a strict local minimax point that is no local Nash equilibrium", minimax),
-      ("monotone", "a strongly monotone field of one player with any rotation", monotone),
-    ]
+    let families: [(name: String, title: String, make: (inout SeededNumbers) -> (Matrix<Rational>, [Int]))] =
+      [
+        ("bowl", "a bowl for one player: a symmetric J with prescribed eigenvalues", bowl),
+        ("tug", "bilinear, with prescribed singular values", tug),
+        ("saddle", "strongly convex-concave, with prescribed constants", saddle),
+        ("one-sided", "convex in one player only, strongly so in the other", oneSided),
+        ("spiral", "a normal J", spiral),
+        ("shear", "a highly non-normal J", shear),
+        ("jordan", "a defective J", jordan),
+        ("two-speeds", "strongly convex-concave, the second player far steeper", twoSpeeds),
+        ("minimax", "a strict local minimax point that is no local Nash equilibrium", minimax),
+        ("monotone", "a strongly monotone field of one player with any rotation", monotone),
+      ]
     var games: [Subject] = []
     for (place, family) in families.enumerated() {
       var numbers = SeededNumbers(seed: seed &* 1_000 &+ UInt64(place))
@@ -87,7 +88,8 @@ package enum RandomGames {
   }
 
   /// [[A, B], [−Bᵀ, D]].
-  static func zeroSum(_ a: Matrix<Rational>, _ b: Matrix<Rational>, _ d: Matrix<Rational>) -> Matrix<Rational> {
+  static func zeroSum(_ a: Matrix<Rational>, _ b: Matrix<Rational>, _ d: Matrix<Rational>) -> Matrix<Rational>
+  {
     Matrix(blocks: [[a, b], [-b.transposed, d]])
   }
 
@@ -104,7 +106,9 @@ package enum RandomGames {
 
   private static func saddle(_ numbers: inout SeededNumbers) -> (Matrix<Rational>, [Int]) {
     let (first, second) = (numbers.integer(1...2), numbers.integer(1...2))
-    let (a, d) = (numbers.symmetric(positives(&numbers, first)), numbers.symmetric(positives(&numbers, second)))
+    let (a, d) = (
+      numbers.symmetric(positives(&numbers, first)), numbers.symmetric(positives(&numbers, second))
+    )
     return (zeroSum(a, numbers.matrix(first, second), d), [first, second])
   }
 
@@ -128,7 +132,9 @@ package enum RandomGames {
 
   private static func shear(_ numbers: inout SeededNumbers) -> (Matrix<Rational>, [Int]) {
     var matrix = Matrix<Rational>.diagonal(positives(&numbers, 3))
-    for row in 0..<3 { for column in row + 1..<3 { matrix[row, column] = Rational(numbers.integer(-30...30)) } }
+    for row in 0..<3 {
+      for column in row + 1..<3 { matrix[row, column] = Rational(numbers.integer(-30...30)) }
+    }
     return (matrix, [2, 1])
   }
 
@@ -142,7 +148,9 @@ package enum RandomGames {
 
   private static func twoSpeeds(_ numbers: inout SeededNumbers) -> (Matrix<Rational>, [Int]) {
     let steep = Rational(numbers.integer(20...60))
-    let (a, d) = (numbers.symmetric(positives(&numbers, 2)), steep * numbers.symmetric(positives(&numbers, 2)))
+    let (a, d) = (
+      numbers.symmetric(positives(&numbers, 2)), steep * numbers.symmetric(positives(&numbers, 2))
+    )
     return (zeroSum(a, numbers.matrix(2, 2), d), [2, 2])
   }
 

@@ -9,6 +9,12 @@ final class SpectrumBook {
     let effort: Effort
   }
 
+  private struct NamedKey: Hashable {
+    let matrix: Matrix<RationalFunction>
+    let effort: Effort
+  }
+
+  private var named: [NamedKey: [Number]] = [:]
   private var symmetric: [Matrix<Rational>: [AlgebraicNumber]] = [:]
   private var spectra: [Key: [ComplexNumber]] = [:]
 
@@ -19,6 +25,17 @@ final class SpectrumBook {
     let list = roots.flatMap { Array(repeating: $0.root, count: $0.multiplicity) }
     symmetric[matrix] = list
     return list
+  }
+
+  /// The extreme eigenvalues of a symmetric matrix of formulas, worked out by `work` the first time.
+  func ends(
+    ofSymmetric matrix: Matrix<RationalFunction>, _ effort: Effort, _ work: () throws(NoValue) -> [Number]
+  ) throws(NoValue) -> [Number] {
+    let key = NamedKey(matrix: matrix, effort: effort)
+    if let known = named[key] { return known }
+    let found = try work()
+    named[key] = found
+    return found
   }
 
   /// All eigenvalues, each as often as its multiplicity.

@@ -11,7 +11,7 @@ package final class Workbench {
   let book = SpectrumBook()
   private var applications: [String: Result<(Application, TrueRates?), NoValue>] = [:]
 
-  package init(_ subject: Subject) { self.subject = subject }
+  package init(_ subject: Subject) { self.subject = subject.withNumbersKept(to: [192, 512, 640]) }
 
   func evaluator(_ effort: Effort) -> Evaluator { Evaluator(subject, effort, book) }
 
@@ -33,5 +33,17 @@ package final class Workbench {
     let result = applications[key] ?? work()
     applications[key] = result
     return try result.get()
+  }
+}
+
+extension Subject {
+  /// The same with its irrational numbers worked out once for some precisions, which may take integrals.
+  fileprivate func withNumbersKept(to precisions: [Int]) -> Subject {
+    guard rational == nil else { return self }
+    let names = self.names
+    let kept = Dictionary(uniqueKeysWithValues: precisions.map { ($0, names.enclosures($0)) })
+    return Subject(
+      name: name, title: title, jacobian: jacobian, blocks: blocks,
+      names: NamedNumbers { precision in kept[precision] ?? names.enclosures(precision) })
   }
 }
