@@ -40,7 +40,8 @@ let package = Package(
     .target(
       name: "Simulation", dependencies: ["Exact", "Symbolic", "Language", "Linearization", "Certificates"]),
     .target(name: "Search", dependencies: ["Exact", "Spectral", "CGLPK", "CShim"]),
-    .target(name: "Theorems", dependencies: ["Exact", "Symbolic", "Language", "Linearization", "Spectral"]),
+    .target(
+      name: "Theorems", dependencies: ["Exact", "Symbolic", "Language", "Linearization", "Spectral"]),
     .target(
       name: "Stepproof",
       dependencies: [

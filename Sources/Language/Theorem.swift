@@ -110,7 +110,8 @@ extension Theorem {
   /// The lines of the file that say what is claimed and of what, as they were written.
   package var formulas: [String] {
     let shown: Set<Substring> = [
-      "method", "rule", "let", "assume", "set", "sample", "safe", "rate", "factor", "grows", "best", "steps",
+      "method", "rule", "kind", "let", "assume", "set", "sample", "safe", "rate", "factor", "grows", "best",
+      "steps",
       "claim",
     ]
     var lines: [String] = []
@@ -119,8 +120,8 @@ extension Theorem {
       let word = line.prefix { $0.isLetter }
       let isContinued = line.hasPrefix(" ")
       if !isContinued { isInside = shown.contains(word) }
-      let plain = line.prefix { $0 != "#" }
-      if isInside, plain.contains(where: { $0 != " " }) { lines.append(String(plain)) }
+      let plain = String(line.prefix { $0 != "#" }.reversed().drop { $0 == " " }.reversed())
+      if isInside, !plain.isEmpty { lines.append(plain) }
     }
     return lines
   }

@@ -72,7 +72,7 @@ struct TheoremReader {
     }
     let start = SourceRange(0, 0)
     if name == nil { faults.append(PlacedFault(.missingLine("theorem name"), start)) }
-    if safe == nil, promises.isEmpty, claims.isEmpty, best == nil {
+    if seen.isDisjoint(with: ["safe", "rate", "factor", "grows", "best", "steps", "claim"]) {
       faults.append(PlacedFault(.nothingClaimed, start))
     }
     if methodName == nil, !seen.contains("rule") {
@@ -97,7 +97,7 @@ struct TheoremReader {
         .unknownLine(word, nearest: Spelling.nearest(to: word, among: Keywords.theorem)), start)
     }
     if line.indentation > 0 { throw PlacedFault(.misplacedIndentation, start) }
-    if Self.single.contains(keyword), !seen.insert(keyword).inserted {
+    if !seen.insert(keyword).inserted, Self.single.contains(keyword) {
       throw PlacedFault(.repeatedLine(keyword), start)
     }
     parser.advance()
@@ -158,7 +158,11 @@ struct TheoremReader {
     let (name, range) = try parser.name(isSetting ? "a parameter of the method" : "a name for a quantity")
     if !isSetting { try requireFree(name, range) }
     try parser.expect(.assign)
+    // A name whose formula is at fault is known all the same, so that one fault is told once.
+    if !isSetting { elaborator.scope[name] = .number }
+    defer { if !isSetting, elaborator.scope[name] == nil { elaborator.scope[name] = .number } }
     let syntax = try parser.formula()
+    if !isSetting { elaborator.scope[name] = nil }
     let typed: QuantityElaborator.Typed
     if isSetting {
       // It may follow the rate.

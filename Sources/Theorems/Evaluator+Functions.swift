@@ -229,14 +229,19 @@ extension Evaluator {
       throw .undecided("the roots of a polynomial could not be enclosed")
     }
     guard let first = intervals.first else { throw .undefined("a polynomial without a positive root") }
-    let (low, high) = (
-      Ball(first.lower, precision: effort.precision), Ball(first.upper, precision: effort.precision)
-    )
-    let ends = (balls(low).signIfCertain, balls(high).signIfCertain)
-    guard let below = ends.0, let above = ends.1, below != above else {
-      throw .undecided("whether a polynomial has a positive root cannot be told")
+    // The signs at its ends show that there is a root; an interval too narrow for the enclosures is made wider.
+    let limit = intervals.count > 1 ? intervals[1].lower : first.upper * 2
+    var reach = first.upper * Rational(2).power(-effort.precision)
+    while reach < first.lower {
+      let (low, high) = (first.lower - reach, first.upper + reach)
+      if high >= limit { break }
+      let ends = [low, high].map { balls(Ball($0, precision: effort.precision)).signIfCertain }
+      if let below = ends[0], let above = ends[1], below != above {
+        return .enclosed(Ball(from: low, to: high, precision: effort.precision))
+      }
+      reach *= 16
     }
-    return .enclosed(Ball(from: first.lower, to: first.upper, precision: effort.precision))
+    throw .undecided("whether a polynomial has a positive root cannot be told")
   }
 }
 

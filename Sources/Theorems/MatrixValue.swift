@@ -74,6 +74,9 @@ package struct NamedNumbers: Sendable {
 
 /// Matrix algebra within an effort: exact as long as it can be, enclosed after that.
 struct MatrixArithmetic {
+  /// How long formulas may become; beyond that, enclosures take their place.
+  private static let mostTerms = 64
+
   let effort: Effort
   let names: NamedNumbers
 
@@ -111,7 +114,9 @@ struct MatrixArithmetic {
     _ enclosed: (Matrix<Ball>, Matrix<Ball>) -> Matrix<Ball>
   ) throws(NoValue) -> MatrixValue {
     if case .rational(let x) = a, case .rational(let y) = b { return .rational(exact(x, y)) }
-    if let x = functions(a), let y = functions(b) { return MatrixValue(symbolic(x, y)) }
+    if let x = functions(a), let y = functions(b), x.longestEntry * y.longestEntry <= Self.mostTerms {
+      return MatrixValue(symbolic(x, y))
+    }
     return .enclosed(enclosed(try balls(a), try balls(b)))
   }
 
@@ -218,5 +223,12 @@ struct MatrixArithmetic {
       throw .undecided("a linear system cannot be told from a singular one")
     }
     return .enclosed(Matrix(rowCount: size, columnCount: size, entries: solution.entries))
+  }
+}
+
+extension Matrix where Element == RationalFunction {
+  /// How many terms the longest entry has.
+  fileprivate var longestEntry: Int {
+    entries.map { $0.numerator.termCount + $0.denominator.termCount - 1 }.max() ?? 0
   }
 }

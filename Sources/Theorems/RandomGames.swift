@@ -158,7 +158,7 @@ package enum RandomGames {
     // A + B D⁻¹ Bᵀ = S is prescribed, and A = S − B D⁻¹ Bᵀ is not positive for a large B.
     let d = numbers.fraction(1...4)
     let s = numbers.fraction(1...4)
-    let b = numbers.fraction(5...9, over: 1...2)
+    let b = Rational(numbers.integer(5...9))
     let single = { (value: Rational) in Matrix<Rational>(rowCount: 1, columnCount: 1, entries: [value]) }
     return (zeroSum(single(s - b * b / d), single(b), single(d)), [1, 1])
   }

@@ -21,7 +21,9 @@ struct CatalogueTests {
 
   @Test(
     "list exactly the files of their folder",
-    arguments: [("methods", "methods", "method"), ("games", "problems", "game")])
+    arguments: [
+      ("methods", "methods", "method"), ("games", "problems", "game"), ("theorems", "theorems", "theorem"),
+    ])
   func folder(kind: String, folder: String, ending: String) throws {
     let run = try Run(stepproof: ["list", kind, "--json"])
     #expect(run.status == 0, "\(run.remarks)")
@@ -46,9 +48,18 @@ struct CatalogueTests {
   }
 
   @Test(
+    "hold one theorem a file, named as the file",
+    arguments: House.files(below: "theorems", endingIn: ["theorem"]))
+  func theoremNames(path: String) throws {
+    let name = URL(filePath: path).deletingPathExtension().lastPathComponent
+    #expect(try House.lines(path).contains { $0.hasPrefix("theorem \(name) \"") })
+  }
+
+  @Test(
     "give the source of everything",
     arguments: House.files(below: "methods", endingIn: ["method"])
-      + House.files(below: "problems", endingIn: ["game"]))
+      + House.files(below: "problems", endingIn: ["game"])
+      + House.files(below: "theorems", endingIn: ["theorem"]))
   func sources(path: String) throws {
     #expect(try House.lines(path).contains { $0.hasPrefix("source \"") })
   }

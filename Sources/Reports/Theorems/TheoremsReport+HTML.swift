@@ -63,12 +63,12 @@ extension TheoremsReport {
 
   private var table: String {
     let heading = [
-      "theorem", "finding", "games", "rates", "speed", "claims", "step tightness", "rate tightness",
+      "theorem", "games", "rates", "speed", "claims", "step tightness", "rate tightness", "finding",
     ]
     let rows = entries.map { entry in
       [
-        entry.theorem.name, entry.word, "\(entry.gameCount)", entry.rates.words, entry.speed.words,
-        entry.claims.words, entry.stepSpread?.words ?? "", entry.rateSpread?.words ?? "",
+        entry.theorem.name, "\(entry.gameCount)", entry.rates.words, entry.speed.words,
+        entry.claims.words, entry.stepSpread?.words ?? "", entry.rateSpread?.words ?? "", entry.word,
       ]
     }
     let body = rows.map { "<tr>" + $0.map { Markup.element("td", $0) }.joined() + "</tr>" }.joined(

@@ -35,8 +35,8 @@ extension Survey.Entry {
   package static func statement(of theorem: Theorem) -> [String] {
     var parts = ["### `\(theorem.name)`", ""]
     let words = [
-      theorem.title.map { Markdown.escaped($0) + "." }, theorem.source.map { Markdown.escaped($0) + "." },
-      "Kind: \(theorem.kind.rawValue).",
+      theorem.title.map { Markdown.escaped($0) + "." },
+      theorem.source.map { "Source: \(Markdown.escaped($0))." },
     ].compactMap(\.self).joined(separator: " ")
     parts += [words, "", "```"] + theorem.formulas + ["```"]
     let notes = theorem.notes + theorem.checked.map { "Checked before: \($0)." }

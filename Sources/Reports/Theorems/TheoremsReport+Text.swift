@@ -39,7 +39,7 @@ extension TheoremsReport {
     entries.map { entry in
       var parts = [head(of: entry.theorem, on: page)]
       let decided = entry.applicable
-      if !decided.isEmpty { parts.append(decided.flatMap(lines).joined(separator: "\n")) }
+      if !decided.isEmpty { parts.append(decided.flatMap { lines($0, on: page) }.joined(separator: "\n")) }
       let silent = inapplicable(entry)
       if !silent.isEmpty {
         parts.append(
@@ -64,9 +64,9 @@ extension TheoremsReport {
     return (lines.map { page.filled($0) } + theorem.formulas.map { "  \($0)" }).joined(separator: "\n")
   }
 
-  private func lines(_ verdict: Verdict) -> [String] {
+  private func lines(_ verdict: Verdict, on page: Page) -> [String] {
     let samples = verdict.samples.map { " \($0.name)=\($0.value)" }.joined()
-    return ["\(verdict.subject)\(samples)"] + verdict.parts.map { "  \($0.words)" }
+    return ["\(verdict.subject)\(samples)"] + verdict.parts.map { page.filled("  \($0.words)", hanging: 4) }
   }
 
   /// By the hypothesis that fails, the games for which it does and by how much.
