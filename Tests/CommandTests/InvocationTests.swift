@@ -28,7 +28,7 @@ struct InvocationTests {
       ),
       (
         "help completoins",
-        "stepproof help: expected COMMAND to be range, compare, map, linearize, certify, check, simulate, validate, report, gallery, equilibrium, list, completions or help, found 'completoins'; did you mean 'completions'?\n"
+        "stepproof help: expected COMMAND to be range, compare, map, linearize, certify, check, simulate, validate, theorems, report, gallery, equilibrium, list, completions or help, found 'completoins'; did you mean 'completions'?\n"
           + "try 'stepproof help --help'\n"
       ),
       (
