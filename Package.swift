@@ -51,7 +51,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Exact", "Symbolic", "Language", "Linearization", "Spectral", "Certificates", "Simulation", "Theorems",
+        "Exact", "Symbolic", "Language", "Linearization", "Spectral", "Certificates", "Simulation",
+        "Theorems",
       ]),
     // The command line imports the first two only. Types of the other rooms lie inside theirs, and what is not named here is
     // not built again when their layout changes.
