@@ -217,7 +217,9 @@ struct TheoremReader {
       if parser.take(.assign) { return .single(try elaborator.number(try parser.formula())) }
       let (relation, bound) = try parser.comparisonTail()
       guard relation == .greater || relation == .greaterOrEqual else {
-        throw PlacedFault(.expected("'=' or '>' after 'eta'", found: "another relation"), bound.range)
+        throw PlacedFault(
+          .expected("'=' or '>' after 'eta', or both ends as in 0 < eta < 1/2", found: "an upper end alone"),
+          bound.range)
       }
       return .interval(
         lower: try elaborator.number(bound), isLowerSafe: relation == .greaterOrEqual, upper: nil,

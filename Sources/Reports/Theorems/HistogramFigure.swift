@@ -18,7 +18,7 @@ extension Figure {
       let (left, right) = (Double(place) / Double(count), Double(place + 1) / Double(count))
       let corner = plot.place(right, 0)
       return .box(
-        from: plot.place(left, Double(height)), to: Point(corner.x - 1, corner.y), ink: "safe")
+        from: plot.place(left, Double(height)), to: Point(corner.x - 1, corner.y), ink: "certified")
     }
     return Figure(
       name: name, title: title, description: description, width: 420, height: 260,

@@ -63,18 +63,18 @@ extension TheoremsReport {
 
   private var table: String {
     let heading = [
-      "theorem", "games", "rates", "speed", "claims", "step tightness", "rate tightness", "finding",
+      "theorem", "finding", "games", "rates", "speed", "claims", "step tightness", "rate tightness",
     ]
     let rows = entries.map { entry in
       [
-        entry.theorem.name, "\(entry.gameCount)", entry.rates.words, entry.speed.words,
-        entry.claims.words, entry.stepSpread?.words ?? "", entry.rateSpread?.words ?? "", entry.word,
+        entry.theorem.name, entry.word, "\(entry.gameCount)", entry.rates.words, entry.speed.words,
+        entry.claims.words, entry.stepSpread?.words ?? "", entry.rateSpread?.words ?? "",
       ]
     }
     let body = rows.map { "<tr>" + $0.map { Markup.element("td", $0) }.joined() + "</tr>" }.joined(
       separator: "\n")
     return "<section><h2>Theorem by theorem</h2>" + Markup.element("p", Tally.legend)
-      + "<div class=\"scroll\"><table class=\"numbers\"><thead><tr>"
+      + "<div class=\"scroll\"><table class=\"numbers worded\"><thead><tr>"
       + heading.map { Markup.element("th", $0) }.joined()
       + "</tr></thead><tbody>\(body)</tbody></table></div></section>"
   }
