@@ -40,50 +40,7 @@ struct Certifier {
   /// The safe set, for those who ask for all of it.
   let range: (RangeQuestion) throws -> RangeAnswer
 
-  /// - Throws: `Undecided`, and what `range` throws.
-  func certification(_ question: CertificationQuestion) throws -> Certification {
-    var found = try plainCertification(question)
-    guard let (within, reach) = question.distances, found.certificate.claim.isConvergence else {
-      return found
-    }
-    do throws(StepCount.Refusal) {
-      if let count = try StepCount(scheduled: found.certificate, from: within, to: reach) {
-        found.stepCount = count
-        return found
-      }
-      found.stepCount = try StepCount(found.certificate, memories: memories, from: within, to: reach)
-    } catch {
-      throw Undecided(description: "\(name): steps cannot be counted: \(error.words)\n")
-    }
-    guard question.factor == nil, case .point(let rate) = question.rates, others.isEmpty,
-      let search = CertificateSearch(try subject([BoxEntry(rule.method.rate, from: rate, to: rate)]))
-    else { return found }
-    // A smaller factor asks for a longer function; which of them needs fewest steps is tried.
-    let radius = search.largestRadius
-    let factors = factors(from: radius * radius, to: found.certificate.claim.factor ?? 1)
-    var tried = [try? certification(search.length(), true)]
-    tried += factors.map { try? plainCertification(question.shrinking(by: $0)) }
-    for case var other? in tried {
-      guard
-        let count = try? StepCount(other.certificate, memories: memories, from: within, to: reach),
-        count.count < found.stepCount?.count ?? .max
-      else { continue }
-      other.stepCount = count
-      found = other
-    }
-    return found
-  }
-
-  /// Factors between the least that is possible, a guess, and one that was shown.
-  private func factors(from least: Double, to shown: Rational) -> [Rational] {
-    guard let least = Rational(exactly: least), least < shown else { return [] }
-    return [(1, 500), (1, 60), (1, 8)].map { part, whole in
-      let share = Rational(part, over: whole)
-      return .simplest(between: least + share / 2 * (shown - least), and: least + share * (shown - least))
-    }
-  }
-
-  private func plainCertification(_ question: CertificationQuestion) throws -> Certification {
+  func plainCertification(_ question: CertificationQuestion) throws -> Certification {
     if rule.method.dependsOnStepCount { return try scheduleCertification(question) }
     let rate = rule.method.rate
     switch question.rates {
@@ -113,7 +70,7 @@ struct Certifier {
     Undecided(description: "\(name): no certificate was found: \(reason)\n")
   }
 
-  private func subject(
+  func subject(
     _ entries: [BoxEntry], dividing: Bool = false, whole: Bool = false
   ) throws -> CertificateSubject {
     do throws(Uncertifiable) {
@@ -193,7 +150,7 @@ struct Certifier {
     return try certification(search.quadratic(factor: nil, everySequence: false), false)
   }
 
-  private func certification(
+  func certification(
     _ found: FoundWitness, _ grantsWish: Bool
   ) throws(SearchLimit) -> Certification {
     let resolved = found.subject.resolved
@@ -239,15 +196,6 @@ struct Certifier {
       }
     }
     throw last ?? undecided("the safe set is too small")
-  }
-}
-
-extension Claim {
-  fileprivate var isConvergence: Bool {
-    switch self {
-    case .converges, .contractsInHull, .shrinks: true
-    case .diverges, .conserves, .noQuadraticFunction, .grows: false
-    }
   }
 }
 

@@ -6,16 +6,6 @@ import Testing
 
 @Suite("Forged certificates about flows")
 struct FlowForgeryTests {
-  private func isRefused(_ file: Value, _ forgery: Forgery) {
-    let forged = file.setting(forgery.path, to: forgery.value)
-    #expect(forged != file, "\(forgery.path) changes nothing")
-    switch forged.verdict {
-    case .verified: Issue.record("\(forgery.path) = \(forgery.value?.written ?? "nothing") was accepted")
-    case .rejected(let rejection):
-      #expect(rejection.place.hasPrefix(forgery.place), "\(forgery.path): \(rejection)")
-    }
-  }
-
   @Test(
     "what they were made from is accepted",
     arguments: [

@@ -16,18 +16,19 @@ struct Forgery: Sendable {
   }
 }
 
+/// Holds a forged file against the checker, which has to say where it noticed.
+func isRefused(_ file: Value, _ forgery: Forgery) {
+  let forged = file.setting(forgery.path, to: forgery.value)
+  #expect(forged != file, "\(forgery.path) changes nothing")
+  switch forged.verdict {
+  case .verified: Issue.record("\(forgery.path) = \(forgery.value?.written ?? "nothing") was accepted")
+  case .rejected(let rejection):
+    #expect(rejection.place.hasPrefix(forgery.place), "\(forgery.path): \(rejection)")
+  }
+}
+
 @Suite("Forged certificates")
 struct ForgeryTests {
-  private func isRefused(_ file: Value, _ forgery: Forgery) {
-    let forged = file.setting(forgery.path, to: forgery.value)
-    #expect(forged != file, "\(forgery.path) changes nothing")
-    switch forged.verdict {
-    case .verified: Issue.record("\(forgery.path) = \(forgery.value?.written ?? "nothing") was accepted")
-    case .rejected(let rejection):
-      #expect(rejection.place.hasPrefix(forgery.place), "\(forgery.path): \(rejection)")
-    }
-  }
-
   @Test(
     "are refused: a player alone",
     arguments: [

@@ -82,17 +82,25 @@ struct ScheduleTests {
     ("z <- z - eta/(k + 1)^(1/2)*G(z)", "x^2 + x*y - y^2", "* (k + 1)^(-2) times"),
   ]
 
-  @Test("steps of other forms have their own power of k", arguments: steps)
-  func forms(step: String, game: String, ending: String) throws {
+  private func certification(_ step: String, _ game: String) throws -> Certification {
     let rule = try UpdateRule(
       named: "own", text: "method own \"Own\"\nrate eta\nmemory a = z\nstep\n  \(step)\n")
     let problem = try Problem(
       named: "game",
-      text:
-        "game \"Game\"\nplayer min (x) minimizes \(game)\nplayer max (y) maximizes \(game)\nequilibrium x = 0, y = 0\n"
-    )
+      text: """
+        game "Game"
+        player min (x) minimizes \(game)
+        player max (y) maximizes \(game)
+        equilibrium x = 0, y = 0
+
+        """)
     let question = try CertificationQuestion(rates: "1", wish: nil, everySequence: false, factor: nil)
-    let found = try problem.certified(by: rule, setting: [:], at: 1, version: "0", question).certification
+    return try problem.certified(by: rule, setting: [:], at: 1, version: "0", question).certification
+  }
+
+  @Test("steps of other forms have their own power of k", arguments: steps)
+  func forms(step: String, game: String, ending: String) throws {
+    let found = try certification(step, game)
     _ = try found.checkedText()
     #expect(found.certificate.words.contains(ending), "\(found.certificate.words)")
   }
@@ -110,17 +118,7 @@ struct ScheduleTests {
 
   @Test("what is not so, or cannot be said, is refused with the reason", arguments: refusals)
   func refused(step: String, game: String, words: String) throws {
-    let rule = try UpdateRule(
-      named: "own", text: "method own \"Own\"\nrate eta\nmemory a = z\nstep\n  \(step)\n")
-    let problem = try Problem(
-      named: "game",
-      text:
-        "game \"Game\"\nplayer min (x) minimizes \(game)\nplayer max (y) maximizes \(game)\nequilibrium x = 0, y = 0\n"
-    )
-    let question = try CertificationQuestion(rates: "1", wish: nil, everySequence: false, factor: nil)
-    let undecided = #expect(throws: Undecided.self) {
-      try problem.certified(by: rule, setting: [:], at: 1, version: "0", question)
-    }
+    let undecided = #expect(throws: Undecided.self) { try certification(step, game) }
     #expect(undecided?.description.contains(words) == true, "\(String(describing: undecided))")
   }
 }

@@ -4,35 +4,12 @@ import Symbolic
 
 extension StudyReport {
   package var html: String {
-    let title = "\(problem.title): which learning rates converge"
-    return """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <meta name="generator" content="stepproof \(Markup.escaped(version))">
-      \(Markup.element("title", title))
-      <style>
-      \(Stylesheet.text)</style>
-      </head>
-      <body>
-      <header>
-      \(Markup.element("h1", problem.title))
-      \(heading(problem).joined(separator: "\n"))
-      \(navigation)
-      </header>
-      <main>
-      \((game + side + sections.flatMap(text) + reading).joined(separator: "\n"))
-      </main>
-      <footer>
-      <p>Made by stepproof \(Markup.escaped(version)) with <code>\(Markup.escaped(command))</code></p>
-      </footer>
-      </body>
-      </html>
-
-      """
+    let head = [Markup.element("h1", problem.title)] + heading(problem) + [navigation]
+    return WebPage(
+      title: "\(problem.title): which learning rates converge", header: head.joined(separator: "\n"),
+      main: (game + side + sections.flatMap(text) + reading).joined(separator: "\n"), version: version,
+      command: command
+    ).text
   }
 
   /// The source and the parameters, each in a paragraph.

@@ -9,33 +9,11 @@ extension TheoremsReport {
   ///   - command: what makes the same page.
   package func html(version: String, command: String) -> String {
     let title = "Published bounds, held against exact truth"
-    return """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <meta name="generator" content="stepproof \(Markup.escaped(version))">
-      \(Markup.element("title", title))
-      <style>
-      \(Stylesheet.text)</style>
-      </head>
-      <body>
-      <header>
-      \(Markup.element("h1", title))
-      \(Markup.element("p", summary + "."))
-      </header>
-      <main>
-      \(([figures] + [table] + [counterexamples]).joined(separator: "\n"))
-      </main>
-      <footer>
-      <p>Made by stepproof \(Markup.escaped(version)) with <code>\(Markup.escaped(command))</code></p>
-      </footer>
-      </body>
-      </html>
-
-      """
+    let head = [Markup.element("h1", title), Markup.element("p", summary + ".")]
+    return WebPage(
+      title: title, header: head.joined(separator: "\n"),
+      main: [figures, table, counterexamples].joined(separator: "\n"), version: version, command: command
+    ).text
   }
 
   /// How much of the truth is claimed: of the safe rates, and of the gap to 1.
