@@ -11,13 +11,11 @@ extension PolynomialMatrix {
     let ranges = part.entries.indices.filter { !part.entries[$0].isPoint }.map { ($0, degree(in: $0)) }
     let count = ranges.reduce(1) { min($0 * ($1.1 + 1), 1 << 20) }
     try node.require(count <= 4096, "more than 4096 Bernstein coefficients")
-    let one = try PolynomialMatrix(meter, 1)
     let changed = try substituting { exponents in
-      try ranges.reduce(one) { product, range in
+      try ranges.reduce(PolynomialMatrix(meter, 1)) { product, range in
         let (entry, power) = (part.entries[range.0], exponents[range.0])
         let t = try PolynomialMatrix(meter, variable: range.0)
-        let x = try PolynomialMatrix(meter, entry.from) + PolynomialMatrix(meter, entry.to) * t
-        return try product * x.power(power) * (one + t).power(range.1 - power)
+        return try product * (entry.from + entry.to * t).power(power) * (1 + t).power(range.1 - power)
       }
     }
     let indices = ranges.reduce([Exponents()]) { indices, range in

@@ -8,37 +8,32 @@ struct Box {
     var isPoint: Bool { from == to }
   }
 
-  private(set) var entries: [Entry]
+  var entries: [Entry] = []
   /// Which of them is the learning rate.
-  let rate: Int
+  private(set) var rate = 0
   /// The whole box, such as "0 < eta <= 1/5, beta = 1/2".
-  let words: String
+  private(set) var words = ""
 
   /// Of nothing.
-  init() { (entries, rate, words) = ([], 0, "") }
+  init() {}
 
   init(_ node: Node, rate name: Node) throws {
     let parts = try node.elements().map { try $0.members("name", "from", "to") }
     entries = try parts.map { try Entry(name: $0[0].name(), from: $0[1].fraction(), to: $0[2].fraction()) }
+    try node.require(!entries.isEmpty, "expected an entry")
     try node.require(entries.allSatisfy { $0.from <= $0.to }, "a range ends before it begins")
     try node.require(Set(entries.map(\.name)).count == entries.count, "a name occurs twice")
     try node.require(entries.filter { !$0.isPoint }.count <= 8, "more than 8 ranges")
-    rate = try Self.index(of: name, in: entries)
+    rate = try index(of: name)
     try node.require(entries[rate].from >= 0 && entries[rate].to > 0, "expected positive rates")
-    words = try zip(entries, parts).map { [entries, rate] entry, parts in
+    words = try zip(entries, parts).map { entry, parts in
       let (from, to) = (try parts[1].string(), try parts[2].string())
       let relation = entry.name == entries[rate].name && entry.from == 0 ? "<" : "<="
       return entry.isPoint ? "\(entry.name) = \(from)" : "\(from) \(relation) \(entry.name) <= \(to)"
     }.joined(separator: ", ")
   }
 
-  func index(of name: Node) throws -> Int { try Self.index(of: name, in: entries) }
-
-  private static func index(of name: Node, in entries: [Entry]) throws -> Int {
-    let text = try name.name()
-    if let index = entries.firstIndex(where: { $0.name == text }) { return index }
-    throw name.refusal("expected a name of the box")
-  }
+  func index(of name: Node) throws -> Int { try name.choice(entries.enumerated().map { ($1.name, $0) }) }
 
   /// Whether the rate approaches 0, which itself does not belong to the box.
   var beginsAtZero: Bool { entries[rate].from == 0 }
@@ -51,14 +46,6 @@ struct Box {
     var (below, above) = (self, self)
     (below.entries[index].to, above.entries[index].from) = (value, value)
     return (below, above)
-  }
-
-  /// With another range for an entry.
-  func replacing(_ index: Int, from: Node, to: Node) throws -> Box {
-    var box = self
-    (box.entries[index].from, box.entries[index].to) = (try from.fraction(), try to.fraction())
-    try to.require(box.entries[index].from < box.entries[index].to, "a range ends before it begins")
-    return box
   }
 
   /// Reads one number an entry, a place in this part with a positive rate.

@@ -3,6 +3,7 @@
 struct Claim {
   enum Kind { case converges, contractsInHull, diverges, conserves, noQuadraticFunction, shrinks, grows }
 
+  let node: Node
   let kind: Kind
   /// 1 for conservation.
   let factor: Fraction
@@ -29,17 +30,13 @@ struct Claim {
     let (kind, keys) = try name.choice(kinds)
     let parts = try node.members(["kind"] + keys)
     let hasFactor = keys.first == "factor"
-    (self.kind, factor) = (kind, try hasFactor ? parts[1].fraction() : 1)
+    (self.node, self.kind, factor) = (node, kind, try hasFactor ? parts[1].fraction() : 1)
     schedule = try kind == .shrinks || kind == .grows ? Schedule(parts, meter) : nil
     isAny = try kind == .converges && parts[2].choice([("constant", false), ("any", true)])
     vertices = try kind == .contractsInHull ? parts[2].elements() : []
     directions = try kind == .diverges ? parts[2].count(1...1000) : 0
-    let isRight =
-      switch kind {
-      case .converges, .contractsInHull: factor > 0 && factor <= 1
-      case .diverges: factor >= 1
-      case .conserves, .noQuadraticFunction, .shrinks, .grows: factor > 0
-      }
+    let isBounded = factor <= 1 || kind == .noQuadraticFunction
+    let isRight = kind == .diverges ? factor >= 1 : factor > 0 && isBounded
     try node.require(isRight, "the factor does not fit this kind of claim")
     var details = hasFactor ? ", factor \(try parts[1].string())" : ""
     if let schedule { details += schedule.words }

@@ -20,7 +20,8 @@ extension Node {
     let columns = try lists.enumerated().map { try $1.elements(size - $0).map { try $0.whole() } }
     meter.place = place
     let entries = matrix.terms[Exponents()] ?? [Whole](repeating: 0, count: size * size)
-    var (diagonal, others) = ([Whole](), [Whole](repeating: 0, count: size))
+    // What is left of each diagonal entry when the magnitudes of the others are taken off.
+    var margins = [Whole](repeating: 0, count: size)
     for row in 0..<size {
       for other in 0...row {
         let sum = try meter.sum(0..<min(other + 1, columns.count)) {
@@ -28,14 +29,10 @@ extension Node {
         }
         let part = try meter.product(matrix.scale, sum)
         let rest = try meter.product(scale, entries[row * size + other]) - part
-        if other == row {
-          diagonal.append(rest)
-        } else {
-          (others[row], others[other]) = (others[row] + rest.magnitude, others[other] + rest.magnitude)
-        }
+        margins[row] = margins[row] + (other == row ? rest : -rest.magnitude)
+        if other < row { margins[other] = margins[other] - rest.magnitude }
       }
     }
-    let isDominant = zip(diagonal, others).allSatisfy { $0 > $1 }
-    try require(isDominant, "what remains is not diagonally dominant")
+    try require(margins.allSatisfy { $0 > 0 }, "what remains is not diagonally dominant")
   }
 }

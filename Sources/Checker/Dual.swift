@@ -2,17 +2,17 @@
 
 extension Certificate {
   /// The sum over the points of A·Z·A' - r·Z is positive definite, Z = sum of v·v'.
-  func checkDual(points: Node, rest: Node) throws {
-    let (nodes, size) = (try points.elements(), update.after.rows)
-    try points.require(!nodes.isEmpty, "expected a point")
-    let sum = try nodes.reduce(PolynomialMatrix(meter, size, size)) { sum, node in
+  func checkDual(_ witness: [Node]) throws {
+    try witness[1].require(isWhole, "expected all states as they are, and no inverses")
+    let (points, size) = (try witness[5].elements(), update.after.rows)
+    try witness[5].require(!points.isEmpty, "expected a point")
+    let sum = try points.reduce(PolynomialMatrix(meter, size, size)) { sum, node in
       let parts = try node.members("at", "columns")
       let place = try box.place(parts[0])
       let vectors = try parts[1].matrix(meter, parts[1].elements().count, size)
       let images = try vectors * update.after.value(at: place).transposed
-      let before = try PolynomialMatrix(meter, claim.factor) * (vectors.transposed * vectors)
-      return try sum + images.transposed * images - before
+      return try sum + images.transposed * images - claim.factor * (vectors.transposed * vectors)
     }
-    try rest.requireProof(of: sum)
+    try witness[6].requireProof(of: sum)
   }
 }

@@ -1,10 +1,10 @@
 // What a game does along its flow z' = -G(z), without steps.
 
-/// What is claimed, in words.
+/// What is claimed, in words, and the theorems behind it.
 ///
 /// - Throws: unless everything holds that the format asks for.
-func flow(_ file: [Node]) throws -> String {
-  let (meter, statement) = (Meter(), try file[1].members("game", "claim"))
+func flow(_ statement: Node, _ witness: Node) throws -> (words: String, theorems: [String]) {
+  let (meter, statement) = (Meter(), try statement.members("game", "claim"))
   let game = try Game(statement[0], Box(), meter)
   let size = game.jacobian.rows
   guard let kind = statement[1].member("kind") else { throw statement[1].refusal("expected a kind") }
@@ -13,16 +13,16 @@ func flow(_ file: [Node]) throws -> String {
     ("circles-flow", (["kind"], ["definite", "function"])),
     ("converges-flow", (["kind"], ["definite", "function", "decrease"])),
   ])
-  let (claim, witness) = (try statement[1].members(keys), try file[2].members(parts))
-  var function = try PolynomialMatrix(meter, 1, 1)
+  let (claim, witness) = (try statement[1].members(keys), try witness.members(parts))
+  let function: PolynomialMatrix
   if let formula = claim.dropFirst().first {
     let free = try Game(statement[0], Box(), meter, isFree: true)
     let (slopes, near) = (try free.formulas.jet(formula), try game.formulas.jet(formula))
-    let change = try free.field.enumerated().reduce(Coefficient(known: function)) { sum, part in
-      try slopes[part.offset].map { try sum + $0 * part.element } ?? sum
-    }
+    let zero = Coefficient(known: try PolynomialMatrix(meter, 1, 1))
+    let changes = try free.field.enumerated().map { try $1 * (slopes[$0] ?? zero) }
+    let change = try changes.reduce(zero) { try $0 + $1 }
     try formula.require(change.isZero, "is not seen to be the same along the flow")
-    let entries = try near.curvature(Array(0..<game.names.count), game.names, of: formula)
+    let entries = try near.curvature(Array(0..<size), game.names, of: formula)
     function = try PolynomialMatrix(meter, size, size, blocks: entries)
   } else {
     // Along s' = -J s the derivative of s'Ps is -s'(PJ + J'P)s.
@@ -32,9 +32,7 @@ func flow(_ file: [Node]) throws -> String {
     try witness[1].require(parts.count == 3 || decrease.isZero, "is not conserved")
   }
   try witness[0].requireProof(of: function)
-  let theorems = claim.count > 1 ? ["chain-rule", "lyapunov"] : ["lyapunov"]
-  try file[3].require(file[3].elements().map { try $0.string() } == theorems, "expected \(theorems)")
-  return "\(try kind.string()), \(size) variables"
+  return ("\(try kind.string()), \(size) variables", (claim.count > 1 ? ["chain-rule"] : []) + ["lyapunov"])
 }
 
 extension Formulas {

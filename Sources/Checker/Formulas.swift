@@ -1,10 +1,10 @@
 // The jets of formulas, by the rules of differentiation and a table of functions.
 
 struct Formulas {
-  /// The value and the first two derivatives of functions at 0, in quarters; `nil` is not computed.
+  /// The value, the first and half the second derivative of functions at 0, in eighths; `nil` is not computed.
   static let atZero: [String: [Int?]] = [
-    "exp": [4, 4, 4], "sin": [0, 4, 0], "cos": [4, 0, -4], "tanh": [0, 4, 0], "sigmoid": [2, 1, 0],
-    "softplus": [nil, 2, 1],
+    "exp": [8, 8, 4], "sin": [0, 8, 0], "cos": [8, 0, -4], "tanh": [0, 8, 0], "sigmoid": [4, 2, 0],
+    "softplus": [nil, 4, 1],
   ]
 
   let meter: Meter
@@ -22,16 +22,13 @@ struct Formulas {
     (self.meter, self.isPlain, isFree) = (meter, isPlain, freeCount > 0)
     (nextBound, firstBound) = (box.entries.count + freeCount, box.entries.count + freeCount)
     for (index, entry) in box.entries.enumerated() {
-      names[entry.name] = try entry.isPoint ? Jet(PolynomialMatrix(meter, entry.from)) : monomial(index)
+      let range = try PolynomialMatrix(meter, variable: index)
+      names[entry.name] = try Jet(entry.isPoint ? PolynomialMatrix(meter, entry.from) : range)
     }
   }
 
   mutating func declare(_ node: Node, _ meaning: Jet) throws {
     try node.require(names.updateValue(meaning, forKey: node.name()) == nil, "the name is in use")
-  }
-
-  private func monomial(_ index: Int) throws -> Jet {
-    Jet(try PolynomialMatrix(meter, variable: index))
   }
 
   private func number(_ number: Fraction) throws -> Jet {
@@ -86,7 +83,7 @@ struct Formulas {
 
   private func expectation(_ parts: [Node]) throws -> Jet {
     let law = try Law(parts[2])
-    var (inner, name) = (self, try monomial(nextBound))
+    var (inner, name) = (self, Jet(try PolynomialMatrix(meter, variable: nextBound)))
     name.growth.degree = law.isNormal ? 1 : 0
     inner.nextBound += 1
     try inner.declare(parts[1], name)
@@ -108,37 +105,37 @@ struct Formulas {
   ) throws -> Jet {
     let f = try jet(node)
     if let obstacle = f.growth.obstacle(to: function) { throw node.refusal(obstacle) }
-    let value = try f[]?.known ?? (f[] == nil ? PolynomialMatrix(meter, 1, 1) : nil)
-    var derivatives = [PolynomialMatrix?](repeating: nil, count: 3)
+    let zero = try PolynomialMatrix(meter, 1, 1)
+    let value = f[] == nil ? zero : f[]?.known
+    var coefficients = [PolynomialMatrix?](repeating: nil, count: 3)
     if let c = value, let own = try symbols(of: function, at: c) {
-      derivatives = own
-    } else if let quarters = Self.atZero[function] {
+      coefficients = own
+    } else if let eighths = Self.atZero[function] {
       if value?.isZero ?? false {
-        derivatives = try quarters.map { try $0.map { try PolynomialMatrix(meter, $0, over: 4) } }
+        coefficients = try eighths.map { try $0.map { try PolynomialMatrix(meter, Fraction($0, over: 8)) } }
       }
     } else if let c = value, let inverse = c.number?.inverse {
-      let (i, sign) = (
-        try PolynomialMatrix(meter, inverse), try PolynomialMatrix(meter, inverse.sign, over: 1)
-      )
-      let zero = try PolynomialMatrix(meter, 1, 1)
+      let i = try PolynomialMatrix(meter, inverse)
+      let sign = try PolynomialMatrix(meter, Fraction(inverse.sign))
       switch function {
-      case "abs": derivatives = [try sign * c, sign, zero]
-      case "sign": derivatives = [sign, zero, zero]
-      case "/": derivatives = [i, try -(i * i), try PolynomialMatrix(meter, 2) * i * i * i]
-      case "log" where inverse > 0: derivatives = [c.number == 1 ? zero : nil, i, try -(i * i)]
+      case "abs": coefficients = [try sign * c, sign, zero]
+      case "sign": coefficients = [sign, zero, zero]
+      case "/": coefficients = [i, try -(i * i), try i * i * i]
+      case "log" where inverse > 0:
+        coefficients = [c.number == 1 ? zero : nil, i, try Fraction(-1, over: 2) * i * i]
       case "root":
-        let (r, part) = (try PolynomialMatrix(meter, root), try PolynomialMatrix(meter, 1, over: order) * i)
+        let (r, part) = (try PolynomialMatrix(meter, root), try Fraction(1, over: order) * i)
         try node.require(root > 0 && r.power(order).equals(c), "expected the number whose root is given")
-        derivatives = [r, try r * part, try PolynomialMatrix(meter, 1 - order, over: 1) * r * part * part]
+        coefficients = [r, try r * part, try Fraction(1 - order, over: 2) * r * part * part]
       default: throw node.refusal("expected a function of this, or another number")
       }
     } else {
       let isConstant = ["abs", "sign"].contains(function) && !f.growth.mentionsVariable
       try node.require(isConstant, "expected a function, of a number other than 0")
     }
-    var jet = Jet(derivatives[0])
-    try jet.add(Jet(derivatives[1]) * f.deviation)
-    try jet.add(Jet(derivatives[2]) * Jet(PolynomialMatrix(meter, 1, over: 2)) * (f.deviation * f.deviation))
+    var jet = Jet(coefficients[0])
+    try jet.add(Jet(coefficients[1]) * f.deviation)
+    try jet.add(Jet(coefficients[2]) * (f.deviation * f.deviation))
     jet.growth = f.growth.of(function)
     return jet
   }

@@ -6,7 +6,12 @@ package struct Fraction: Comparable, ExpressibleByIntegerLiteral, Sendable {
   /// Positive.
   package let denominator: Whole
 
-  package init(integerLiteral value: Int) { (numerator, denominator) = (Whole(value), 1) }
+  /// - Precondition: the denominator is positive.
+  init(_ numerator: Int, over denominator: Int = 1) {
+    (self.numerator, self.denominator) = (Whole(numerator), Whole(denominator))
+  }
+
+  package init(integerLiteral value: Int) { self.init(value) }
 
   /// `nil` unless the denominator is positive.
   package init?(numerator: Whole, denominator: Whole) {

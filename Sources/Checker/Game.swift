@@ -7,10 +7,8 @@ struct Game {
   /// The variables, none when the game is known by its Jacobian, and what their names mean.
   private(set) var names: [Node] = []
   let formulas: Formulas
-  /// The numbers of every player's variables.
-  let players: [[Int]]
-  /// Whose variable each is.
-  var owners: [Int] { players.enumerated().flatMap { player, own in own.map { _ in player } } }
+  /// Whose variable each is, players counted from 0.
+  let owners: [Int]
   /// Whether the equilibrium is known not to move with the ranges of the box.
   let isAtRest: Bool
 
@@ -22,7 +20,7 @@ struct Game {
       jacobian = try parts[0].matrix(meter)
       let blocks = try parts[1].elements().map { try $0.count(1...1000) }
       try parts[1].require(blocks.reduce(0, +) == jacobian.rows, "expected as many rows as the matrix has")
-      (players, isAtRest, formulas) = (Self.consecutive(blocks), true, try Formulas(box, meter))
+      (owners, isAtRest, formulas) = (Self.owners(blocks), true, try Formulas(box, meter))
       return
     }
     let parts = try node.members("players", "equilibrium")
@@ -31,7 +29,7 @@ struct Game {
     names = lists.flatMap { $0 }
     let isInhabited = !lists.isEmpty && lists.allSatisfy { !$0.isEmpty } && names.count <= 1000
     try parts[0].require(isInhabited, "expected players with variables, at most 1000 of them")
-    players = Self.consecutive(lists.map(\.count))
+    owners = Self.owners(lists.map(\.count))
 
     var formulas = try Formulas(box, meter, freeCount: isFree ? names.count : 0)
     let zero = Coefficient(known: try PolynomialMatrix(meter, 1, 1))
@@ -43,9 +41,10 @@ struct Game {
       try formulas.declare(name, Jet(variable: index, at: value, one: PolynomialMatrix(meter, 1)))
     }
     var entries: [(Int, Int, PolynomialMatrix)] = []
-    for (node, variables) in zip(nodes, players) {
+    for (player, node) in nodes.enumerated() {
       _ = try node[0].string()
-      let sign = try PolynomialMatrix(meter, node[1].choice([("minimizes", 1), ("maximizes", -1)]), over: 1)
+      let variables = owners.indices.filter { [owners] in owners[$0] == player }
+      let sign = try PolynomialMatrix(meter, node[1].choice([("minimizes", 1), ("maximizes", -1)]))
       let cost = try formulas.jet(node[3])
       field += try variables.map { try Coefficient(known: sign) * (cost[$0] ?? zero) }
       let curvature = try cost.curvature(isFree ? [] : variables, names, of: node[3])
@@ -55,11 +54,8 @@ struct Game {
     jacobian = try PolynomialMatrix(meter, names.count, names.count, blocks: entries)
   }
 
-  /// The numbers from 0 in consecutive lists.
-  private static func consecutive(_ counts: [Int]) -> [[Int]] {
-    counts.reduce(into: []) { lists, count in
-      let start = lists.reduce(0) { $0 + $1.count }
-      lists.append(Array(start..<start + count))
-    }
+  /// Those of players who have so many variables.
+  private static func owners(_ counts: [Int]) -> [Int] {
+    counts.enumerated().flatMap { [Int](repeating: $0, count: $1) }
   }
 }

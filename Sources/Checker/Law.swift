@@ -19,12 +19,10 @@ struct Law {
     for k in 1..<order + 1 {
       // m_k = mean·m_(k-1) + (k - 1)·variance·m_(k-2), where k is 1 the last without anything to multiply.
       // (b^(k+1) - a^(k+1))/(b - a) = s_k = a·s_(k-1) + b^k; the moment is s_k/(k + 1).
-      let factor = try isNormal ? PolynomialMatrix(meter, k - 1, over: 1) * moments[max(k - 2, 0)] : power
+      let factor = try isNormal ? Fraction(k - 1) * moments[max(k - 2, 0)] : power
       power = try factor * b
       moments.append(try a * moments[k - 1] + power)
     }
-    return try moments.enumerated().map { k, moment in
-      try isNormal ? moment : PolynomialMatrix(meter, 1, over: k + 1) * moment
-    }
+    return try isNormal ? moments : moments.enumerated().map { try Fraction(1, over: $0 + 1) * $1 }
   }
 }

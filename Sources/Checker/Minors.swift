@@ -1,26 +1,21 @@
 // Hurwitz determinants: how many eigenvalues lie outside the unit circle.
 
 extension Certificate {
-  func checkMinors(_ leaves: [(node: Node, part: Box)]) throws {
-    let size = update.after.rows
-    // det(x·(T - S) + (T + S)) is (-1)^m times the last coefficient of a characteristic polynomial.
-    let x = try PolynomialMatrix(meter, variable: box.entries.count)
+  func checkMinors(_ witness: [Node]) throws {
+    try claim.node.require(claim.factor == 1 && !claim.isAny, "expected the factor 1 and a constant rate")
+    let (size, variable) = (update.after.rows, box.entries.count)
+    let x = try PolynomialMatrix(meter, variable: variable)
     let matrix = try x * (update.before - update.after) + update.before + update.after
-    let last = try matrix.leadingCharacteristicPolynomials()[size - 1][size]
-    let determinant = try size % 2 == 0 ? last : -last
-    let a = try (0...size).map { try determinant.coefficient(of: box.entries.count, power: size - $0) }
-    var entries: [(Int, Int, PolynomialMatrix)] = []
-    for row in 1...size {
-      for column in 1...size where a.indices.contains(2 * column - row) {
-        entries.append((row - 1, column - 1, a[2 * column - row]))
-      }
+    let determinant = try matrix.leadingDeterminants()[size - 1]
+    let a = try (0...size).map { index in
+      try determinant.replacing { $0[variable] == size - index ? $0.replacing(variable, by: 0) : nil }
     }
-    let hurwitz = try PolynomialMatrix(meter, size, size, blocks: entries)
-    // The last coefficient of a k by k matrix's characteristic polynomial is (-1)^k times its determinant.
-    let minors = try hurwitz.leadingCharacteristicPolynomials().enumerated().map { index, coefficients in
-      try index % 2 == 0 ? -coefficients[index + 1] : coefficients[index + 1]
+    let entries = (1...size).flatMap { row -> [(Int, Int, PolynomialMatrix)] in
+      let columns = (1...size).filter { a.indices.contains(2 * $0 - row) }
+      return columns.map { (row - 1, $0 - 1, a[2 * $0 - row]) }
     }
-    for (node, part) in leaves {
+    let minors = try PolynomialMatrix(meter, size, size, blocks: entries).leadingDeterminants()
+    try atLeaves(witness[5], of: box) { node, part in
       let flag = try node.members("minors")[0]
       try flag.require(flag.value == .boolean(true), "expected true")
       let signs = try ([a[0]] + minors).map { try sign(of: $0, on: part, node) }
@@ -35,18 +30,17 @@ extension Certificate {
   private func sign(of polynomial: PolynomialMatrix, on part: Box, _ node: Node) throws -> Int {
     let order = part.beginsAtZero ? polynomial.order(in: box.rate) : 0
     let coefficients = try polynomial.lowered(in: box.rate, by: order).bernstein(on: part, at: node)
-    let signs = Set(coefficients.map { $0.number?.sign ?? 0 })
-    if signs == [1] || signs == [-1] { return signs.reduce(0, +) }
-    throw node.refusal("a minor does not keep its sign")
+    let sign = coefficients[0].sign
+    try node.require(
+      sign != 0 && coefficients.allSatisfy { $0.sign == sign }, "a minor does not keep its sign")
+    return sign
   }
 }
 
 extension PolynomialMatrix {
-  /// What stands at a power of a variable.
-  fileprivate func coefficient(of index: Int, power: Int) throws -> PolynomialMatrix {
-    let own = terms.filter { $0.key[index] == power }.map { ($0.replacing(index, by: 0), $1) }
-    return try PolynomialMatrix(
-      meter, rows, columns, scale: scale, terms: Dictionary(uniqueKeysWithValues: own))
+  /// The determinants of the leading square blocks; that of B is the last coefficient of det(λ·I + B).
+  func leadingDeterminants() throws -> [PolynomialMatrix] {
+    try (-self).leadingCharacteristicPolynomials().map { $0[$0.count - 1] }
   }
 
   /// The coefficients of det(λ·I - B) for every leading square block B, the highest first.

@@ -80,8 +80,9 @@ struct Node {
   func name() throws -> String {
     let (text, others) = (try string(), Array("0123456789_[]., ".utf8))
     func isFirst(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) || byte == UInt8(ascii: "~") }
-    try require(text.utf8.allSatisfy { isFirst($0) || others.contains($0) }, "expected a name")
-    try require(text.utf8.first.map(isFirst) ?? false, "expected a name")
+    let isName =
+      (text.utf8.first.map(isFirst) ?? false) && text.utf8.allSatisfy { isFirst($0) || others.contains($0) }
+    try require(isName, "expected a name")
     return text
   }
 

@@ -52,6 +52,17 @@ extension PolynomialMatrix {
     return try PolynomialMatrix(a.meter, rows, b.columns, scale: scale, terms: terms)
   }
 
+  static func + (a: Fraction, b: PolynomialMatrix) throws -> PolynomialMatrix {
+    try PolynomialMatrix(b.meter, a) + b
+  }
+
+  static func * (a: Fraction, b: PolynomialMatrix) throws -> PolynomialMatrix {
+    try PolynomialMatrix(b.meter, a) * b
+  }
+
+  /// B'·A·B, the quadratic function of A as it depends on what B makes of vectors.
+  func seen(through b: PolynomialMatrix) throws -> PolynomialMatrix { try b.transposed * (self * b) }
+
   /// Multiplied by itself so often; the identity for the exponent 0.
   func power(_ exponent: Int) throws -> PolynomialMatrix {
     try (0..<exponent).reduce(PolynomialMatrix(meter, identity: rows)) { power, _ in try power * self }

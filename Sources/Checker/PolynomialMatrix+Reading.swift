@@ -1,12 +1,26 @@
 // Matrices and matrix polynomials as they are written.
 
 extension Node {
+  /// A number that is calculated with.
+  func scalar(_ meter: Meter) throws -> PolynomialMatrix { try PolynomialMatrix(meter, fraction()) }
+
+  func positive(_ meter: Meter) throws -> PolynomialMatrix {
+    let number = try scalar(meter)
+    try require(number.sign > 0, "expected a positive number")
+    return number
+  }
+
   /// A matrix given by its rows; without a shape, any square one that is not empty.
   func matrix(_ meter: Meter, _ rows: Int? = nil, _ columns: Int? = nil) throws -> PolynomialMatrix {
     let lists = try elements(rows)
     try require(!lists.isEmpty, "expected a row")
     let columns = columns ?? lists.count
     return try matrix(meter, lists.count, columns) { try lists[$0].elements(columns) }
+  }
+
+  /// A matrix of one row.
+  func row(_ meter: Meter, _ columns: Int) throws -> PolynomialMatrix {
+    try matrix(meter, 1, columns) { _ in try elements(columns) }
   }
 
   /// The lower triangle of a symmetric matrix.
@@ -46,6 +60,7 @@ extension Node {
         try key == "lower" ? parts[1].symmetric(meter, rows) : parts[1].matrix(meter, rows, columns)
       sum = try sum + PolynomialMatrix(meter, monomial: Exponents(powers)) * coefficient
     }
+    meter.place = place
     return sum
   }
 }

@@ -42,17 +42,9 @@ struct PolynomialMatrix {
     for (exponents, entries) in self.terms { try meter.keep(entries, of: exponents) }
   }
 
-  /// A number.
-  init(_ meter: Meter, _ number: Fraction) throws {
-    try self.init(meter, 1, 1, scale: number.denominator, terms: [Exponents(): [number.numerator]])
-  }
-
-  init(_ meter: Meter, _ numerator: Int, over denominator: Int) throws {
-    try self.init(meter, 1, 1, scale: Whole(denominator), terms: [Exponents(): [Whole(numerator)]])
-  }
-
-  init(_ meter: Meter, monomial exponents: Exponents) throws {
-    try self.init(meter, 1, 1, terms: [exponents: [1]])
+  /// A number times a monomial.
+  init(_ meter: Meter, _ number: Fraction = 1, monomial exponents: Exponents = Exponents()) throws {
+    try self.init(meter, 1, 1, scale: number.denominator, terms: [exponents: [number.numerator]])
   }
 
   init(_ meter: Meter, variable index: Int) throws {
@@ -86,6 +78,9 @@ struct PolynomialMatrix {
     guard rows == 1 && columns == 1, isConstant else { return nil }
     return Fraction(numerator: terms[Exponents()]?[0] ?? 0, denominator: scale)
   }
+
+  /// That of a number; 0 for what is none.
+  var sign: Int { number?.sign ?? 0 }
 
   var isConstant: Bool { terms.keys.allSatisfy { $0 == Exponents() } }
 
@@ -130,8 +125,8 @@ struct PolynomialMatrix {
 
   func value(at place: [Fraction]) throws -> PolynomialMatrix {
     try substituting { exponents in
-      try place.indices.reduce(PolynomialMatrix(meter, 1)) {
-        try $0 * PolynomialMatrix(meter, place[$1]).power(exponents[$1])
+      try place.indices.reduce(PolynomialMatrix(meter, 1)) { product, index in
+        try (0..<exponents[index]).reduce(product) { power, _ in try place[index] * power }
       }
     }
   }
@@ -141,10 +136,15 @@ struct PolynomialMatrix {
   /// The lowest exponent of a variable; 0 for the zero polynomial.
   func order(in index: Int) -> Int { terms.keys.map { $0[index] }.min() ?? 0 }
 
+  /// With other exponents, which stay different; without the terms for which there are none.
+  func replacing(_ exponents: (Exponents) -> Exponents?) throws -> PolynomialMatrix {
+    let pairs = terms.compactMap { term in exponents(term.key).map { ($0, term.value) } }
+    let terms = Dictionary(uniqueKeysWithValues: pairs)
+    return try PolynomialMatrix(meter, rows, columns, scale: scale, terms: terms)
+  }
+
   /// Divided by a power of a variable, of which no exponent is lower.
   func lowered(in index: Int, by power: Int) throws -> PolynomialMatrix {
-    let pairs = terms.map { ($0.replacing(index, by: $0[index] - power), $1) }
-    return try PolynomialMatrix(
-      meter, rows, columns, scale: scale, terms: Dictionary(uniqueKeysWithValues: pairs))
+    try replacing { $0.replacing(index, by: $0[index] - power) }
   }
 }

@@ -12,7 +12,7 @@ package struct Reader {
   private let bytes: [UInt8]
   private var (position, valueCount) = (0, 0)
 
-  package static func value(of bytes: [UInt8]) throws(Rejection) -> Value {
+  package static func value(of bytes: [UInt8]) throws -> Value {
     var reader = Reader(bytes: bytes)
     guard bytes.count <= byteLimit else { throw reader.refusal("more than \(byteLimit) bytes") }
     let value = try reader.value(inside: 0)
@@ -33,7 +33,7 @@ package struct Reader {
     return true
   }
 
-  private mutating func expect(_ text: String) throws(Rejection) {
+  private mutating func expect(_ text: String) throws {
     guard take(text) else { throw refusal("expected \(text)") }
   }
 
@@ -42,14 +42,16 @@ package struct Reader {
   }
 
   /// Reads a value and the space around it.
-  private mutating func value(inside depth: Int) throws(Rejection) -> Value {
+  private mutating func value(inside depth: Int) throws -> Value {
     skipSpace()
     valueCount += 1
     guard valueCount <= Self.valueLimit && depth <= Self.depthLimit else { throw refusal("too many values") }
     var value = Value.null
     switch next {
-    case UInt8(ascii: "{"): value = .object(try members(inside: depth + 1))
-    case UInt8(ascii: "["): value = .array(try elements(inside: depth + 1))
+    case UInt8(ascii: "{"):
+      var keys = Set<String>()
+      value = .object(try list("{", "}") { try $0.member(inside: depth + 1, besides: &keys) })
+    case UInt8(ascii: "["): value = .array(try list("[", "]") { try $0.value(inside: depth + 1) })
     case UInt8(ascii: "\""): value = .string(try string())
     case UInt8(ascii: "n"): try expect("null")
     case UInt8(ascii: "t"), UInt8(ascii: "f"):
@@ -61,34 +63,29 @@ package struct Reader {
     return value
   }
 
-  private mutating func elements(inside depth: Int) throws(Rejection) -> [Value] {
-    try expect("[")
+  /// What stands between two signs, with commas between.
+  private mutating func list<Item>(
+    _ first: String, _ last: String, item: (inout Reader) throws -> Item
+  ) throws -> [Item] {
+    try expect(first)
     skipSpace()
-    var values: [Value] = []
-    if take("]") { return values }
-    repeat { values.append(try value(inside: depth)) } while take(",")
-    try expect("]")
-    return values
+    var items: [Item] = []
+    if take(last) { return items }
+    repeat { items.append(try item(&self)) } while take(",")
+    try expect(last)
+    return items
   }
 
-  private mutating func members(inside depth: Int) throws(Rejection) -> [Member] {
-    try expect("{")
+  private mutating func member(inside depth: Int, besides keys: inout Set<String>) throws -> Member {
     skipSpace()
-    var (members, keys): ([Member], Set<String>) = ([], [])
-    if take("}") { return members }
-    repeat {
-      skipSpace()
-      let key = try string()
-      guard keys.insert(key).inserted else { throw refusal("the key before this is a duplicate") }
-      skipSpace()
-      try expect(":")
-      members.append(Member(key: key, value: try value(inside: depth)))
-    } while take(",")
-    try expect("}")
-    return members
+    let key = try string()
+    guard keys.insert(key).inserted else { throw refusal("the key before this is a duplicate") }
+    skipSpace()
+    try expect(":")
+    return Member(key: key, value: try value(inside: depth))
   }
 
-  private mutating func number() throws(Rejection) -> Int {
+  private mutating func number() throws -> Int {
     let start = position
     while let byte = next, byte == UInt8(ascii: "-") || (0x30...0x39).contains(byte) { position += 1 }
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
@@ -97,7 +94,7 @@ package struct Reader {
     throw refusal("expected a value before this; numbers are whole, canonical and within 32 bits")
   }
 
-  private mutating func string() throws(Rejection) -> String {
+  private mutating func string() throws -> String {
     try expect("\"")
     var text: [UInt8] = []
     while let byte = next, byte != UInt8(ascii: "\"") {
@@ -111,7 +108,7 @@ package struct Reader {
   }
 
   /// What an escape stands for, after its backslash.
-  private mutating func escaped() throws(Rejection) -> String {
+  private mutating func escaped() throws -> String {
     let (letters, meanings) = ("\"\\/bfnrt".unicodeScalars, "\"\\/\u{8}\u{C}\n\r\t".unicodeScalars)
     for (letter, meaning) in zip(letters, meanings) where take(String(letter)) { return String(meaning) }
     var units: [UInt16] = []

@@ -18,10 +18,9 @@ struct Schedule {
 
   /// - Parameter parts: of a claim, beginning with its kind; the last may be missing.
   init(_ parts: [Node], _ meter: Meter) throws {
-    (shift, root) = (try parts[1].scalar(meter), try parts[2].count(1...64))
+    (shift, root) = (try parts[1].positive(meter), try parts[2].count(1...64))
     (exponent, first) = (try parts[3].count(1...root), try parts[4].count(0...10_000))
     (start, constant) = (parts[5], try parts.count > 6 ? parts[6].scalar(meter) : nil)
-    try parts[1].require(shift.sign > 0, "expected a positive number")
     let bound =
       try constant == nil ? "without bound" : "squares at most \(parts[6].string()) times t^\(2 * exponent)"
     words = try ", t = (k + \(parts[1].string()))^(-1/\(root)), \(bound) from step \(first) on"
@@ -29,17 +28,6 @@ struct Schedule {
 
   /// The sign of t^root·(k + shift) - 1: how a number t compares to that of a step.
   func sign(of t: PolynomialMatrix, at step: Int) throws -> Int {
-    let one = try PolynomialMatrix(t.meter, 1)
-    return try (t.power(root) * (shift + PolynomialMatrix(t.meter, step, over: 1)) - one).sign
+    try (-1 + t.power(root) * (Fraction(step) + shift)).sign
   }
-}
-
-extension Node {
-  /// A number that is calculated with.
-  func scalar(_ meter: Meter) throws -> PolynomialMatrix { try PolynomialMatrix(meter, fraction()) }
-}
-
-extension PolynomialMatrix {
-  /// That of a number; 0 for what is none.
-  var sign: Int { number?.sign ?? 0 }
 }

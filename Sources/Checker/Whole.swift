@@ -59,15 +59,9 @@ package struct Whole: Hashable, Comparable, ExpressibleByIntegerLiteral, Sendabl
 
   /// Takes steps in proportion to the product of the lengths of the factors.
   package static func * (a: Whole, b: Whole) -> Whole {
-    var product = [UInt64](repeating: 0, count: a.limbs.count + b.limbs.count)
-    for (shift, factor) in a.limbs.enumerated() {
-      var carry: UInt64 = 0
-      for (index, limb) in b.limbs.enumerated() {
-        (carry, product[shift + index]) = fused(limb, factor, product[shift + index], carry)
-      }
-      product[shift + b.limbs.count] = carry
-    }
-    return Whole(product, isNegative: a.isNegative != b.isNegative)
+    var product = ProductSum()
+    product.add(a, times: b)
+    return product.value
   }
 
   package static func < (a: Whole, b: Whole) -> Bool {
@@ -100,19 +94,17 @@ package struct Whole: Hashable, Comparable, ExpressibleByIntegerLiteral, Sendabl
     var digits = isNegative ? text.dropFirst() : text
     guard let first = digits.first, digits.count <= Self.digitLimit else { return nil }
     if first == UInt8(ascii: "0") && text.count > 1 { return nil }
-    var limbs: [UInt64] = []
+    guard digits.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) else { return nil }
+    var magnitude: Whole = 0
     while !digits.isEmpty {
-      // Eighteen digits at a time, because 10^18 fits a limb.
-      var (scale, carry): (UInt64, UInt64) = (1, 0)
-      for byte in digits.prefix(18) {
-        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-        (scale, carry) = (scale * 10, carry * 10 + UInt64(byte - UInt8(ascii: "0")))
+      // Eighteen digits at a time, because 10^18 fits.
+      let part = digits.prefix(18).reduce((scale: 1, value: 0)) {
+        ($0.scale * 10, $0.value * 10 + Int($1 - UInt8(ascii: "0")))
       }
+      magnitude = magnitude * Whole(part.scale) + Whole(part.value)
       digits = digits.dropFirst(18)
-      for index in limbs.indices { (carry, limbs[index]) = Self.fused(limbs[index], scale, carry, 0) }
-      if carry != 0 { limbs.append(carry) }
     }
-    self.init(limbs, isNegative: isNegative)
+    self = isNegative ? -magnitude : magnitude
   }
 }
 
@@ -141,5 +133,8 @@ struct ProductSum {
     }
   }
 
-  var value: Whole { Whole(positive, isNegative: false) + Whole(negative, isNegative: true) }
+  var value: Whole {
+    let (sum, rest) = (Whole(positive, isNegative: false), Whole(negative, isNegative: true))
+    return rest.isZero ? sum : sum + rest
+  }
 }

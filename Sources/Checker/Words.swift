@@ -1,7 +1,7 @@
 // Words in the Jacobian: update rules near the equilibrium, applied to matrices from the right to the left.
 
 struct Words {
-  private let game: Game
+  private let jacobian: PolynomialMatrix
   private let box: Box
   private let meter: Meter
   /// Whose variable each row and column belongs to, counted from 0.
@@ -13,29 +13,29 @@ struct Words {
   private var solutions: ArraySlice<Node>
 
   init(_ game: Game, _ box: Box, _ meter: Meter, inverses: Node, solutions: Node) throws {
-    (self.game, self.box, self.meter, owners) = (game, box, meter, game.owners)
+    (jacobian, owners, self.box, self.meter) = (game.jacobian, game.owners, box, meter)
     factors = try Formulas(box, meter, isPlain: true)
     self.solutions = try solutions.elements()[...]
     inverted = try inverses.elements().map { node in
       let parts = try node.members("of", "player")
-      let player = try parts[1].count(0...game.players.count)
+      let player = try parts[1].count(0...players)
       let rows = (0..<size).filter { player == 0 || owners[$0] == player - 1 }
       return (try plain(parts[0]).block(rows, rows), rows)
     }
   }
 
-  private var size: Int { game.jacobian.rows }
+  private var size: Int { jacobian.rows }
+  private var players: Int { (owners.last ?? 0) + 1 }
 
   /// What the update makes of a matrix with a row a state; after that no solution may be left over.
   mutating func update(_ node: Node, components: Int, of states: PolynomialMatrix) throws -> PolynomialMatrix
   {
     let columns = Array(0..<states.columns)
     let parts = try (0..<components).map { try states.block(Array($0 * size..<($0 + 1) * size), columns) }
-    var blocks: [(Int, Int, PolynomialMatrix)] = []
-    for (row, words) in try node.elements(components).enumerated() {
-      let nothing = try PolynomialMatrix(meter, size, states.columns)
-      let sum = try zip(words.elements(components), parts).reduce(nothing) { try $0 + apply($1.0, to: $1.1) }
-      blocks.append((row * size, 0, sum))
+    let nothing = try PolynomialMatrix(meter, size, states.columns)
+    let blocks = try node.elements(components).enumerated().map { row, words in
+      let pairs = try zip(words.elements(components), parts)
+      return try (row * size, 0, pairs.reduce(nothing) { try $0 + apply($1.0, to: $1.1) })
     }
     if let rest = solutions.first { throw rest.refusal("no inverse asks for this") }
     meter.place = node.place
@@ -52,11 +52,8 @@ struct Words {
   private mutating func apply(_ node: Node, to matrix: PolynomialMatrix) throws -> PolynomialMatrix {
     meter.place = node.place
     if case .string = node.value {
-      switch try node.choice([("I", "I"), ("J", "J"), ("0", "0")]) {
-      case "I": return matrix
-      case "J": return try game.jacobian * matrix
-      default: return try PolynomialMatrix(meter, size, matrix.columns)
-      }
+      let zero = try PolynomialMatrix(meter, size, size)
+      return try node.choice([("I", nil), ("J", jacobian), ("0", zero)]).map { try $0 * matrix } ?? matrix
     }
     let parts = try node.elements()
     guard let head = try parts.first?.string(), parts.count > 1 else { throw node.refusal("expected a word") }
@@ -71,7 +68,7 @@ struct Words {
     case ("own", 2): return try plain(parts[1]).keeping { owners[$0] == owners[$1] } * matrix
     case ("other", 2): return try plain(parts[1]).keeping { owners[$0] != owners[$1] } * matrix
     case ("player", 2):
-      let player = try parts[1].count(1...game.players.count) - 1
+      let player = try parts[1].count(1...players) - 1
       return try matrix.keeping { row, _ in owners[row] == player }
     case ("inverse", 2):
       try parts[1].require(!inverted.isEmpty, "there is no inverse here")
@@ -88,7 +85,6 @@ struct Words {
       throw node.refusal("a solution for this inverse is missing")
     }
     let solution = try next.polynomial(meter, box, "rows", size, matrix.columns)
-    meter.place = next.place
     let columns = Array(0..<matrix.columns)
     let isInside = try solution.keeping { row, _ in word.rows.contains(row) }.equals(solution)
     try next.require(isInside, "rows outside the player's block are not 0")

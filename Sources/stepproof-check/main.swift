@@ -3,28 +3,21 @@
 import Checker
 import Glibc
 
-/// Writes all of a text; ends the program where that is impossible.
+/// Writes a text; ends the program where that is impossible.
 func say(_ text: String, to descriptor: Int32 = STDERR_FILENO) {
-  var rest = Array(text.utf8)[...]
-  while !rest.isEmpty {
-    let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    if count < 0 && errno != EINTR { exit(74) }
-    rest = rest.dropFirst(max(count, 0))
-  }
+  // Not closed, since that would close the descriptor.
+  guard let stream = fdopen(descriptor, "w"), fputs(text, stream) >= 0, fflush(stream) == 0 else { exit(74) }
 }
 
 /// What a file begins with, as far as the checker reads and one byte more; `nil`, with `errno`, if it cannot be read.
 func content(of file: String) -> [UInt8]? {
-  let descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY)
-  guard descriptor >= 0 else { return nil }
-  defer { if file != "-" { close(descriptor) } }
-  var (bytes, buffer) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 16))
-  while bytes.count <= Reader.byteLimit {
-    let count = read(descriptor, &buffer, buffer.count)
-    if count == 0 { return bytes }
-    if count > 0 { bytes += buffer[..<count] } else if errno != EINTR { return nil }
+  guard let stream = file == "-" ? fdopen(STDIN_FILENO, "r") : fopen(file, "r") else { return nil }
+  defer { if file != "-" { fclose(stream) } }
+  // Memory that is not written to costs nothing.
+  let bytes = [UInt8](unsafeUninitializedCapacity: Reader.byteLimit + 1) { buffer, count in
+    count = fread(buffer.baseAddress, 1, buffer.count, stream)
   }
-  return bytes
+  return ferror(stream) == 0 ? bytes : nil
 }
 
 let usage = """
@@ -41,12 +34,10 @@ if arguments == ["--help"] || arguments == ["--version"] {
   say(arguments == ["--help"] ? usage : "stepproof-check 0.1.0\n", to: STDOUT_FILENO)
   exit(0)
 }
-if let option = arguments.first(where: { $0.hasPrefix("-") && $0 != "-" }) {
-  say("stepproof-check: no option is called '\(option)' here; a file would be './\(option)'\n")
-  exit(64)
-}
-if arguments.isEmpty {
-  say(usage)
+let option = arguments.first { $0.hasPrefix("-") && $0 != "-" }
+if arguments.isEmpty || option != nil {
+  say(
+    option.map { "stepproof-check: no option is called '\($0)' here; a file would be './\($0)'\n" } ?? usage)
   exit(64)
 }
 var code: Int32 = 0

@@ -31,7 +31,7 @@ struct FormulaTests {
         ], place: "box"), rate: Node(value: "eta", place: "rate"))
     var formulas = try Formulas(box, meter)
     for (index, (name, value)) in [("x", 0), ("y", 2)].enumerated() {
-      let value = Coefficient(known: try PolynomialMatrix(meter, value, over: 1))
+      let value = Coefficient(known: try PolynomialMatrix(meter, Fraction(value)))
       let variable = Jet(variable: index, at: value, one: try PolynomialMatrix(meter, 1))
       try formulas.declare(Node(value: .string(name), place: name), variable)
     }

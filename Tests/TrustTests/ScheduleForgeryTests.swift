@@ -85,7 +85,7 @@ struct ScheduleForgeryTests {
     Forgery(whole, "witness/function/0/0", "2", at: "witness/power"),
     Forgery(whole, "witness/offset/0/0", "1", at: "witness/power"),
     Forgery(whole, "witness/weight", "1/100", at: "witness/decrease"),
-    Forgery(whole, "witness/weight", "-1", at: "witness/gain"),
+    Forgery(whole, "witness/weight", "-1", at: "witness/weight"),
     Forgery(whole, "witness/gain", "0", at: "witness/gain"),
     Forgery(whole, "witness/gain", "11/10", at: "witness/gain"),
     Forgery(whole, "witness/gain", "9/10", at: "witness/decrease"),
