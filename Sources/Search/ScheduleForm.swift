@@ -29,7 +29,7 @@ struct ScheduleForm {
   private static let greatestWeight = 1e12
 
   /// `nil` unless the change is divisible by the power, and something is gained.
-  private init?(
+  init?(
     _ direction: ScheduleWitness.Direction, exponent: Int, function: Matrix<Rational>,
     offset: Matrix<Rational>,
     power: Int, head: ScheduleWitness.Head?, of problem: ScheduleProblem

@@ -96,7 +96,7 @@ extension Evaluator {
     }
   }
 
-  private func requireRows(_ matrix: MatrixValue) throws(NoValue) {
+  func requireRows(_ matrix: MatrixValue) throws(NoValue) {
     if matrix.rowCount == 0 || matrix.columnCount == 0 { throw .undefined("a matrix without rows") }
   }
 
