@@ -31,15 +31,16 @@ struct MemoryTests {
   @Test("does not grow with the work done")
   func doesNotGrow() throws {
     for seed in 0..<20 { try round(seed) }
-    // Other tests run at the same time, so the heap moves by itself; what leaks grows in every stretch.
+    // Other tests run at the same time, so the heap moves by itself; what leaks grows in every stretch, and among many short ones
+    // some see nothing else.
     var growth: [Int] = []
-    for stretch in 1...12 {
+    for stretch in 1...120 {
       let before = Int(cs_bytes_in_use())
-      for seed in 0..<40 { try round(100 * stretch + seed) }
+      for seed in 0..<4 { try round(100 * stretch + seed) }
       growth.append(Int(cs_bytes_in_use()) - before)
     }
     // A single polynomial lost in each round would be more than this.
-    #expect(growth.min() ?? 0 < 20_000, "\(growth)")
+    #expect(growth.min() ?? 0 < 2_000, "\(growth)")
   }
 
   @Test("of expressions that nobody holds any more is given back")
