@@ -21,11 +21,12 @@ extension ValidationReport {
       switch finding {
       case .held, .exact: .held
       case .contradicted: .contradicted
+      case .silent: .silent
       }
     }
 
     func text(on page: Page) -> String {
-      let head = verdict == .held ? page.inked("held", .green) : page.inked("contradicted", .red)
+      let head = verdict.words(on: page)
       let rows = page.glossary([(term: "claim", text: words)] + rows)
       return page.filled("\(path): \(head)") + "\n" + rows + "\n"
     }
@@ -42,24 +43,30 @@ extension ValidationReport {
           (
             term: "run",
             text:
-              "along a run in floating point H moved by \(NumberWords.short(drift)) of its height above its minimum"
+              drift.map {
+                "along a run in floating point H moved by \(NumberWords.short($0)) of its height above its minimum"
+              } ?? "none that could be followed in floating point"
           ),
         ]
       case .exact: [(term: "matrix", text: "its equations were found to hold exactly, with J derived again")]
-      case .contradicted(let words): [(term: "why", text: words)]
+      case .contradicted(let words), .silent(let words): [(term: "why", text: words)]
       }
     }
 
     var json: JSON {
       var members: [JSON.Member] = [
         JSON.Member("file", .string(path)), JSON.Member("claim", .string(words)),
-        JSON.Member("finding", verdict == .held ? "held" : "contradicted"),
+        JSON.Member("finding", .string(verdict.word)),
       ]
       switch finding {
       case .held(let places, let drift):
-        members += [JSON.Member("places", .count(places)), JSON.Member("drift", .string("\(drift)"))]
+        members += [
+          JSON.Member("places", .count(places)),
+          JSON.Member("drift", drift.map { .string("\($0)") } ?? .null),
+        ]
       case .exact: break
-      case .contradicted(let words): members.append(JSON.Member("reason", .string(words)))
+      case .contradicted(let words), .silent(let words):
+        members.append(JSON.Member("reason", .string(words)))
       }
       return .object(members)
     }

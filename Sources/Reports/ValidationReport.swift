@@ -35,7 +35,26 @@ package struct ValidationReport: Sendable {
   }
 
   /// What all entries come to.
-  package enum Verdict: Sendable { case held, contradicted, silent }
+  package enum Verdict: Sendable {
+    case held, contradicted, silent
+
+    /// As JSON has it.
+    var word: String {
+      switch self {
+      case .held: "held"
+      case .contradicted: "contradicted"
+      case .silent: "undecided"
+      }
+    }
+
+    func words(on page: Page) -> String {
+      switch self {
+      case .held: page.inked("held", .green)
+      case .contradicted: page.inked("contradicted", .red)
+      case .silent: page.inked("not held against runs", .yellow)
+      }
+    }
+  }
 
   /// A certificate about a rule or about a flow.
   package enum Line: Sendable {
@@ -93,12 +112,7 @@ extension ValidationReport.Entry {
   }
 
   fileprivate func text(on page: Page) -> String {
-    let head =
-      switch verdict {
-      case .held: page.inked("held", .green)
-      case .contradicted: page.inked("contradicted", .red)
-      case .silent: page.inked("not held against runs", .yellow)
-      }
+    let head = verdict.words(on: page)
     let rows = page.glossary([(term: "claim", text: stated.claim.words(in: stated.box))] + rows)
     let table = growthTable
     let legend =
@@ -128,12 +142,20 @@ extension ValidationReport.Entry {
           (term: "steps", text: "the claim is shown without a function; growth alone was looked at"))
       }
     case .contradicted(let step, let distance):
-      let factor = stated.claim.factor.map { ", claimed at most \($0)" } ?? ", claimed to stay the same"
       let ratio =
         step.before == 0 ? "from 0" : "times \(NumberWords.short(step.after / step.before, digits: 6))"
       rows.append((term: "step", text: "\(step.step), from a distance of \(NumberWords.short(distance))"))
       rows.append((term: "with", text: words(step.place)))
-      rows.append((term: "V", text: ratio + factor))
+      switch stated.claim {
+      case .shrinks:
+        rows.append(
+          (term: "square", text: "\(NumberWords.short(step.after, digits: 6)) times what it is to be at most")
+        )
+      case .grows: rows.append((term: "form", text: ratio + ", claimed to be positive and to grow"))
+      case .converges, .contractsInHull, .diverges, .conserves, .noQuadraticFunction:
+        let factor = stated.claim.factor.map { ", claimed at most \($0)" } ?? ", claimed to stay the same"
+        rows.append((term: "V", text: ratio + factor))
+      }
       if !step.state.isEmpty {
         let state = step.state.map { NumberWords.short($0, digits: 6) }.joined(separator: ", ")
         rows.append((term: "state", text: "(\(state)) from the equilibrium"))
@@ -182,11 +204,12 @@ extension ValidationReport.Entry {
   fileprivate var json: JSON {
     var members: [JSON.Member] = [
       JSON.Member("file", .string(path)), JSON.Member("claim", .string(stated.claim.words(in: stated.box))),
+      JSON.Member("finding", .string(verdict.word)),
     ]
     switch finding {
     case .held(let count, let distance, let places):
       members += [
-        JSON.Member("finding", "held"), JSON.Member("steps", .count(count)),
+        JSON.Member("steps", .count(count)),
         JSON.Member("distance", .string("\(distance)")),
         JSON.Member(
           "growth",
@@ -201,18 +224,18 @@ extension ValidationReport.Entry {
       ]
     case .contradicted(let step, _):
       members += [
-        JSON.Member("finding", "contradicted"), JSON.Member("at", .string(words(step.place))),
+        JSON.Member("at", .string(words(step.place))),
         JSON.Member("step", .count(step.step)), JSON.Member("before", .string("\(step.before)")),
         JSON.Member("after", .string("\(step.after)")),
       ]
     case .miscounted(let place, let expected):
       members += [
-        JSON.Member("finding", "contradicted"), JSON.Member("at", .string(words(place.place))),
+        JSON.Member("at", .string(words(place.place))),
         JSON.Member("growth", .array(place.growth.map { .string("\($0)") })),
         JSON.Member("claimed", .string(expected)),
       ]
     case .silent(let reason):
-      members += [JSON.Member("finding", "undecided"), JSON.Member("reason", .string(reason))]
+      members.append(JSON.Member("reason", .string(reason)))
     }
     if let beyond {
       members.append(

@@ -60,6 +60,24 @@ struct FlowTests {
     #expect(outcome.results.contains(lie.words), "\(outcome.results)")
   }
 
+  @Test(
+    "a flow that turns fast is not held against the certificate",
+    arguments: [1, 200, 20_000])
+  func fast(speed: Int) throws {
+    let problem = try Problem(
+      named: "fast",
+      text: """
+        game "Fast"
+        player a (x) minimizes \(speed)*x*y
+        player b (y) maximizes \(speed)*x*y
+        equilibrium x = 0, y = 0
+
+        """)
+    let (flow, _, _) = try problem.certifiedFlow(setting: [:], at: 1, version: "0")
+    let outcome = try outcome(JSON(reading: Array(flow.text.utf8)))
+    #expect(outcome.status == .holds && outcome.results.contains("moved by"), "\(outcome.results)")
+  }
+
   @Test("a file out of shape, or about another game, is refused")
   func refused() throws {
     let json = try JSON(reading: Array(try Data(contentsOf: Shipped.root.appending(path: Self.wgan))))

@@ -103,6 +103,14 @@ struct RunsTests {
     Lie("gans/dirac-gan-critical.extragradient.json", "a claim without a function, too far", end, "5/2"),
     Lie("nonmonotone/keswani-f2.simultaneous.json", "a claim without a function, too far", end, "11/10"),
     Lie("singular/rock-paper-scissors.extragradient.json", "a quotient, too far", end, "3/5"),
+    Lie("bilinear/xy.anchored.json", "a bound too small", ["statement", "claim", "constant"], "1"),
+    Lie("bilinear/xy.anchored.json", "what shrinks grows", ["statement", "claim", "kind"], "grows"),
+    Lie("bilinear/xy.anchored-quarter.json", "what grows shrinks") { json in
+      guard case .object(let members)? = json["statement"]?["claim"] else { return json }
+      let changed = members.map { $0.key == "kind" ? JSON.Member("kind", "shrinks") : $0 }
+      return try json.replacing(
+        ["statement", "claim"], by: .object(changed + [JSON.Member("constant", "2")]))
+    },
   ]
 
   @Test("a lie is caught by runs alone", arguments: lies)
