@@ -27,7 +27,7 @@ package struct ResolvedProblem: Sendable {
     _ update: UpdateJacobian, of game: Game, overriding values: [String: Rational], box entries: [BoxEntry]
   ) throws(Uncertifiable) {
     let (method, decay) = try Self.resolved(update.method, entries)
-    let box = ParameterBox(entries, rate: decay == nil ? method.method.rate : StepDecay.time)
+    let box = ParameterBox(entries, rate: method.method.certifiedRate)
     guard case .exact(let point) = update.equilibrium.coordinates else { throw .enclosedEquilibrium }
     let variables = Set(update.variables.map(\.name))
     if let entry = box.entries.first(where: { variables.contains($0.name) }) {
@@ -57,7 +57,7 @@ package struct ResolvedProblem: Sendable {
     jacobian: Matrix<Rational>, blocks: [Range<Int>], _ method: LinearizedMethod, box entries: [BoxEntry]
   ) throws(Uncertifiable) {
     let (method, decay) = try Self.resolved(method, entries)
-    let box = ParameterBox(entries, rate: decay == nil ? method.method.rate : StepDecay.time)
+    let box = ParameterBox(entries, rate: method.method.certifiedRate)
     let game = Self.game(jacobian: jacobian, blocks: blocks)
     let entries = MatrixPolynomial(jacobian, variableCount: box.ranges.count)
     try self.init(game: game, jacobian: entries, blocks: blocks, method, decay, in: box)

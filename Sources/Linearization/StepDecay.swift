@@ -15,6 +15,11 @@ package struct StepDecay: Hashable, Sendable {
   fileprivate static let greatestRoot = 64
 }
 
+extension Method {
+  /// What certificates range over: t where the step changes with its number, the learning rate elsewhere.
+  package var certifiedRate: String { dependsOnStepCount ? StepDecay.time : rate }
+}
+
 extension LinearizedMethod {
   /// The method with t for the number of steps, and rational constants put in.
   ///

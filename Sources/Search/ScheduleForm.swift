@@ -12,15 +12,15 @@ struct ScheduleForm {
   let power: Int
   private(set) var gain: Rational = .zero
   let head: ScheduleWitness.Head?
-  /// The change of the form, head taken off and divided by the power of t: a constant part, what the weight and what the gain
-  /// is multiplied by, and what both are.
-  private let change: [MatrixPolynomial]
+  /// The change of the form, head taken off and divided by the power of t: that of d'*P*d, and what the weight, the gain and
+  /// the product of both are multiplied by.
+  private let change:
+    (own: MatrixPolynomial, weight: MatrixPolynomial, gain: MatrixPolynomial, both: MatrixPolynomial)
   private let root: Int
 
-  private var sides: (Rational) -> [BernsteinForm.Range] {
-    { time in
-      [BernsteinForm.Range(0, time), BernsteinForm.Range(0, Rational(exponent, over: root))]
-    }
+  /// The ranges of t and of its growth on the steps from a t on.
+  private func sides(upTo time: Rational) -> [BernsteinForm.Range] {
+    [BernsteinForm.Range(0, time), BernsteinForm.Range(0, Rational(exponent, over: root))]
   }
 
   /// Half of what is possible, so that as much is left for the pull of the anchor.
@@ -70,7 +70,7 @@ struct ScheduleForm {
     guard let first = own.divided(byPower: power, of: 0),
       let second = change(of: rest).divided(byPower: power, of: 0)
     else { return nil }
-    self.change = [first, second, constant(-1 * p), constant(-1 * rest)]
+    self.change = (first, second, constant(-1 * p), constant(-1 * rest))
     guard let gain = gainAtZero(size) else { return nil }
     self.gain = gain
   }
@@ -80,7 +80,7 @@ struct ScheduleForm {
     let places = 0..<size
     var least = Double.infinity
     for growth in [Rational.zero, Rational(exponent, over: root)] {
-      let block = change[0].part(rows: places, columns: places).evaluated(at: [.zero, growth])
+      let block = change.own.part(rows: places, columns: places).evaluated(at: [.zero, growth])
       guard let factor = FloatMatrix(function).cholesky?.value,
         let left = factor.solution(of: FloatMatrix(block))?.value,
         let both = factor.solution(of: left.transposed)?.value,
@@ -108,19 +108,19 @@ struct ScheduleForm {
   /// Whether the change is definite on the steps from a t on, in floating point.
   private func isDefinite(weight: Double, upTo time: Rational) -> Bool {
     guard let weight = Rational(exactly: weight) else { return false }
-    return difference(weight: weight).bernstein(on: sides(time)).allSatisfy {
+    return difference(weight: weight).bernstein(on: sides(upTo: time)).allSatisfy {
       FloatMatrix($0).cholesky != nil
     }
   }
 
   private func difference(weight: Rational) -> MatrixPolynomial {
-    change[0] + weight * change[1] + gain * change[2] + (gain * weight) * change[3]
+    change.own + weight * change.weight + gain * change.gain + (gain * weight) * change.both
   }
 
   /// Proofs for all Bernstein coefficients of the change on the steps from a t on.
   func decrease(weight: Rational, upTo time: Rational) -> [SumOfSquares]? {
     var proofs: [SumOfSquares] = []
-    for coefficient in difference(weight: weight).bernstein(on: sides(time)) {
+    for coefficient in difference(weight: weight).bernstein(on: sides(upTo: time)) {
       guard let proof = SumOfSquares(provingDefinite: coefficient) else { return nil }
       proofs.append(proof)
     }

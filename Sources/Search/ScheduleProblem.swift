@@ -44,9 +44,9 @@ package struct ScheduleProblem: Sendable {
     if root == 1 {
       return [0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024].map { ($0, (Rational($0) + shift).inverse) }
     }
-    guard shift.isInteger, let least = shift.numerator.word else { return [] }
+    guard shift.isInteger else { return [] }
     return (1...Self.mostSteps).lazy.map { ($0, Rational($0).power(root)) }
-      .prefix { $0.1 <= Rational(least + Self.mostSteps) }
+      .prefix { $0.1 <= shift + Rational(Self.mostSteps) }
       .compactMap { base, place in
         guard let step = (place - shift).numerator.word, step >= 0 else { return nil }
         return (step, Rational(1, over: base))
@@ -71,24 +71,26 @@ extension ScheduleProblem {
       return Guess(matrix)
     }
   }
-}
 
-extension ScheduleProblem {
   /// A polynomial at the t of a step.
   private func value(_ terms: [Int: FloatMatrix], at step: Int, _ zero: FloatMatrix) -> FloatMatrix {
     let t = pow(Double(step) + shift.approximation, -1 / Double(root))
     return terms.reduce(into: zero) { $0.add(pow(t, Double($1.key)), $1.value) }
   }
 
-  /// How many bits an error grows by in the first steps, at most, by the row sums of A in floating point.
-  func lostBits(in count: Int) -> Int {
+  /// More bits than these are not written down.
+  private static let mostBits = 1 << 14
+
+  /// How many bits an error grows by in the first steps, at most, by the row sums of A in floating point; `nil` for more than are
+  /// written down.
+  func lostBits(in count: Int) -> Int? {
     let a = moving.mapValues { FloatMatrix($0) }
     let growth = (0..<count).reduce(0) { sum, step in
       let matrix = value(a, at: step, .zero(size, size))
       let rows = (0..<size).map { row in (0..<size).reduce(0) { $0 + abs(matrix[row, $1]) } }
       return sum + max(0, log2(rows.max() ?? 1))
     }
-    return Int(growth.rounded(.up))
+    return growth < Double(Self.mostBits) ? Int(growth.rounded(.up)) : nil
   }
 }
 

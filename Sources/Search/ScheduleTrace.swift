@@ -14,9 +14,10 @@ extension ScheduleProblem {
   /// Bits after the point that are to be right in the end.
   private static let bits = 48
 
-  /// The first steps, so many of them.
-  func trace(_ count: Int) -> [ScheduleStep] {
-    let bits = Self.bits + lostBits(in: count)
+  /// The first steps, so many of them; `nil` when too much would be lost on the way.
+  func trace(_ count: Int) -> [ScheduleStep]? {
+    guard let lost = lostBits(in: count) else { return nil }
+    let bits = Self.bits + lost
     let (a, b) = (moving.inTwoVariables(size, size), resting.inTwoVariables(size, width))
     var (matrix, radius) = (start, Rational.zero)
     return (0..<count).map { step in
@@ -25,14 +26,14 @@ extension ScheduleProblem {
       let exact =
         moving.evaluated(at: middle, size, size) * matrix + resting.evaluated(at: middle, size, width)
       let next = Matrix(rowCount: size, columnCount: width) {
-        exact[$0, $1].rounded(bits: bits, .nearest)
+        exact[$0, $1].roundedUp(bits: bits)
       }
       let box = [times, BernsteinForm.Range(0, 1)]
       let constant = { MatrixPolynomial($0, variableCount: 2) }
       let rest =
         (a * constant(matrix) + b - constant(next)).bernstein(on: box).map(\.largestRowSum).max() ?? 0
       let growth = a.bernstein(on: box).map(\.largestRowSum).max() ?? 0
-      (matrix, radius) = (next, (growth * radius + rest).rounded(bits: bits, .up))
+      (matrix, radius) = (next, (growth * radius + rest).roundedUp(bits: bits))
       return ScheduleStep(times: times, matrix: matrix, radius: radius)
     }
   }
@@ -54,17 +55,9 @@ extension Matrix<Rational> {
 }
 
 extension Rational {
-  fileprivate enum Direction { case nearest, up }
-
-  /// A number with so many bits after the point.
-  fileprivate func rounded(bits: Int, _ direction: Direction) -> Rational {
-    let scaled = self * Rational(2).power(bits)
-    let whole: Integer
-    switch direction {
-    case .nearest: whole = (scaled + Rational(1, over: 2)).floor
-    case .up: whole = -(-scaled).floor
-    }
-    return Rational(whole) * Rational(2).power(-bits)
+  /// The least number with so many bits after the point that is not below this one.
+  fileprivate func roundedUp(bits: Int) -> Rational {
+    Rational((self * Rational(2).power(bits)).ceiling) * Rational(2).power(-bits)
   }
 
   /// The largest whole number whose power is at most this one, which is not negative.

@@ -41,7 +41,7 @@ package struct ScheduleWitness: Sendable {
 
 extension ScheduleWitness {
   /// The two ends that a search can have.
-  package enum Direction: CaseIterable, Sendable { case shrinks, grows }
+  package enum Direction: Sendable { case shrinks, grows }
 
   private static let slack = Rational(1, over: 1024)
   /// What is rounded up becomes larger by this factor, or less.
@@ -63,8 +63,9 @@ extension ScheduleWitness {
   }
 
   private init?(_ form: ScheduleForm, _ problem: ScheduleProblem, from first: (step: Int, time: Rational)) {
-    guard let least = form.leastWeight(upTo: first.time) else { return nil }
-    let steps = problem.trace(first.step)
+    guard let least = form.leastWeight(upTo: first.time), let steps = problem.trace(first.step) else {
+      return nil
+    }
     let (end, radius) = (steps.last?.matrix ?? problem.start, steps.last?.radius ?? 0)
     let scale = first.time.power(-form.exponent)
     let d = scale * end - form.offset

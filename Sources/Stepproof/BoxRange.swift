@@ -96,24 +96,20 @@ extension Problem {
       }
     }
     let top = end?.enclosure.lower ?? Self.farthest
-    var pieces: [(lower: Rational, upper: Rational)] = []
-    for share in Self.nearness where pieces.isEmpty {
-      let rate = Rational.simplest(between: top * (1 - share), and: top * (1 - share / 2))
-      if try isCertified(rate.description) { pieces.append((rate, rate)) }
+    let tried = Self.nearness.map { share in
+      Rational.simplest(between: top * (1 - share), and: top * (1 - share / 2))
     }
-    guard let highest = pieces.first?.upper else {
+    guard let highest = try tried.first(where: { try isCertified($0.description) }) else {
       throw Undecided(
         description: "\(name): no rate was certified for every sequence of parameters in the box\n")
     }
-    pieces = []
+    var pieces: [(lower: Rational, upper: Rational)] = []
     var upper = highest
     while upper > highest * Self.lowest, pieces.count < Self.mostPieces {
-      var found: Rational?
-      for share in Self.reaches where found == nil {
-        let lower = Rational.simplest(between: upper * share, and: upper * share * Rational(101, over: 100))
-        if try isCertified("\(lower)..\(upper)") { found = lower }
+      let ends = Self.reaches.map { share in
+        Rational.simplest(between: upper * share, and: upper * share * Rational(101, over: 100))
       }
-      guard let lower = found else { break }
+      guard let lower = try ends.first(where: { try isCertified("\($0)..\(upper)") }) else { break }
       pieces.append((lower, upper))
       upper = lower
       progress(0.3 + 0.7 * Double(pieces.count) / Double(Self.mostPieces))

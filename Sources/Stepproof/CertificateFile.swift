@@ -81,8 +81,7 @@ package struct CertificateFile: Sendable {
     guard let rule = try rule ?? (json["provenance"]?["method"]?.text).map({ try UpdateRule($0) }) else {
       return "its provenance names no method: give one with --method"
     }
-    let rate = rule.method.dependsOnStepCount ? StepDecay.time : rule.method.rate
-    guard let box = ParameterBox(statement), box.rate == rate else {
+    guard let box = ParameterBox(statement), box.rate == rule.method.certifiedRate else {
       return "its box is none of \(rule.method.name)"
     }
     return try resolve(rule, settings(json, replacing: words), box.entries).isSubject(ofStatement: statement)

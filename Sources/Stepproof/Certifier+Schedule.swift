@@ -18,17 +18,16 @@ extension Certifier {
     }
     let directions: [ScheduleWitness.Direction]
     switch question.wish {
-    case nil: directions = [.shrinks, .grows]
-    case .converges: directions = [.shrinks, .grows]
+    case nil, .converges: directions = [.shrinks, .grows]
     case .diverges: directions = [.grows, .shrinks]
     case .conserves, .noQuadraticFunction:
       throw undecided("of a step that changes with its number it can be shown that it converges or diverges")
     }
     let own = BoxEntry(rule.method.rate, from: rate, to: rate)
-    let subject = try scheduleSubject(own)
+    let problem = try scheduleProblem(own)
     var found: ScheduleWitness?
     for direction in directions where found == nil {
-      found = try? ScheduleWitness(direction, of: subject.problem)
+      found = try? ScheduleWitness(direction, of: problem)
     }
     guard let found else {
       throw undecided(
@@ -36,8 +35,8 @@ extension Certifier {
           + "asked for may not be so")
     }
     let steps = ScheduledSteps(
-      shift: subject.problem.shift, root: subject.problem.root, exponent: found.exponent, first: found.first,
-      start: subject.problem.start)
+      shift: problem.shift, root: problem.root, exponent: found.exponent, first: found.first,
+      start: problem.start)
     let resolved = try resolvedSchedule(steps.entries(rate: own, time: found.time))
     let claim: Claim
     switch found.outcome {
@@ -70,7 +69,7 @@ extension Certifier {
   }
 
   /// The recursion for the search, with any box.
-  private func scheduleSubject(_ own: BoxEntry) throws -> (problem: ScheduleProblem, decay: StepDecay) {
+  private func scheduleProblem(_ own: BoxEntry) throws -> ScheduleProblem {
     let (resolved, step) = try resolvedSchedule([
       own, BoxEntry(StepDecay.time, from: 0, to: 1), BoxEntry(ScheduledSteps.growth, from: 0, to: 1),
     ])
@@ -94,10 +93,9 @@ extension Certifier {
       case .other: throw undecided("a memory begins with something other than the variables, or 0")
       }
     }
-    let problem = ScheduleProblem(
+    return ScheduleProblem(
       moving: part(0..<moving, 0..<moving), resting: isStill ? part(0..<moving, last) : [:],
       start: Matrix(blocks: starts), shift: decay.shift, root: decay.root)
-    return (problem, decay)
   }
 }
 

@@ -19,8 +19,8 @@ extension StepCount {
     else { return nil }
     let power = Rational(steps.root, over: 2 * steps.exponent)
     let place = Ball(constant * (within / reach).power(2), precision: 256).power(power)
-    let guess = (place.approximation - steps.shift.approximation).rounded(.up)
-    guard guess.isFinite, guess < 1e15 else { throw .tooManySmallSteps }
+    let guess = max(0, (place.approximation - steps.shift.approximation).rounded(.up))
+    guard guess < 1e15 else { throw .tooManySmallSteps }
     let least = max(steps.first, Int(guess) - 1)
     let count = (least...least + 3).first { count in
       let gap = Ball(Rational(count) + steps.shift, precision: 256) - place

@@ -112,6 +112,9 @@ struct ScheduleTests {
     (
       "z <- z - eta/((k + 1)*(k + 2))*G(z)", "x*y", "the step changes with its number k, and is no polynomial"
     ),
+    // t is rational at no step that is near enough.
+    ("z <- z - eta/(k + 9223372036854775807)^(1/2)*G(z)", "x^2 - y^2", "no form of those that were tried"),
+    ("z <- z - eta/(k + 1/2)^(1/2)*G(z)", "x^2 - y^2", "no form of those that were tried"),
     // Along y the game has no field: z does not come back.
     ("z <- z - eta/(k + 1)^(2/3)*G(z) + 1/(k + 1)*(a - z)", "x^2", "J may be singular"),
   ]
