@@ -12,16 +12,17 @@ extension Judge {
     _ count: Number, to name: String, at rate: Number, of application: Application, _ scope: [String: Value]
   ) throws(NoValue) -> Verdict.Part {
     guard case .number(let accuracy) = scope[name] else { throw .undefined("'\(name)' has no value here") }
-    guard let steps = count.ball(effort.precision).upper?.ceiling.word, steps >= 0, steps <= Self.mostSteps
-    else {
+    let enclosure = count.ball(effort.precision)
+    guard let least = enclosure.lower?.ceiling, let most = enclosure.upper?.ceiling, least == most else {
+      return Verdict.Part(.steps, .undecided(.limit("how many steps are promised cannot be told")))
+    }
+    guard let steps = most.word, steps >= 0, steps <= Self.mostSteps else {
       return Verdict.Part(.steps, .undecided(.limit("more than \(Self.mostSteps) steps are not followed")))
     }
     guard let matrix = application.matrix(at: rate, precision: effort.precision) else {
       return Verdict.Part(.steps, .undecided(.limit("M has no enclosure at the rate")))
     }
-    guard case .enclosed(let power) = try evaluator.matrices.power(.enclosed(matrix), steps) else {
-      return Verdict.Part(.steps, .proved)
-    }
+    let power = try evaluator.matrices.balls(evaluator.matrices.power(.enclosed(matrix), steps))
     // What the state was before its first step is as long as z, or z itself: all memories start with norms up to 1.
     let size = application.subject.size
     var sum = Ball(.zero, precision: effort.precision)

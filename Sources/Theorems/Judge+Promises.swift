@@ -17,6 +17,12 @@ extension Judge {
     _ promise: Theorem.Promise, of application: Application, _ truth: TrueRates?, _ scope: [String: Value]
   ) throws(NoValue) -> [Verdict.Part] {
     let places = try places(of: promise, truth, scope)
+    if places.rates.isEmpty {
+      return [
+        Verdict.Part(
+          promise.aspect, .undecided(.limit("enclosures tell at no rate whether it is called safe")))
+      ]
+    }
     var part: Verdict.Part?
     for rate in places.rates {
       var inner = scope
@@ -62,17 +68,35 @@ extension Judge {
     case .interval(let lower, _, let upper?, let isUpperSafe):
       let (low, high) = (try evaluator.number(lower, scope), try evaluator.number(upper, scope))
       let width = high.approximation - low.approximation
+      let claim = ClaimedInterval(lower: low, isLowerSafe: false, upper: high, isUpperSafe: false)
       var rates = [1, 4, 8, 12, 15].compactMap { share in
         Rational.near(low.approximation + width * Double(share) / 16).map { Number($0) }
       }
+      // A short fraction near one of them may lie outside of a narrow interval.
+      rates.removeAll { claim.contains($0, effort) != true }
+      if rates.isEmpty, low.compared(with: high, effort) == -1 { rates = [Number(.between(low, high))] }
       if isUpperSafe { rates.append(high) }
       return Places(rates: rates, areSamples: true)
-    case .interval, .some(.none), .region, nil:
-      // Rates of the size that the game suggests.
-      let size = abs(bench.subject.scale)
-      let rates = [0.125, 0.5, 1, 4].compactMap { Rational.near($0 / size).map { Number($0) } }
+    case .interval(let lower, let isLowerSafe, nil, _):
+      let low = try evaluator.number(lower, scope)
+      let claim = ClaimedInterval(lower: low, isLowerSafe: isLowerSafe, upper: nil, isUpperSafe: false)
+      let rates = suggestedRates(above: low.approximation).filter { claim.contains($0, effort) == true }
       return Places(rates: rates, areSamples: true)
+    case .region(let conditions):
+      var rates: [Number] = []
+      for rate in suggestedRates(above: 0) where try isCalledSafe(rate, conditions, scope) == true {
+        rates.append(rate)
+      }
+      return Places(rates: rates, areSamples: true)
+    case .some(.none), nil:
+      return Places(rates: suggestedRates(above: 0), areSamples: true)
     }
+  }
+
+  /// Rates of the size that the game suggests.
+  private func suggestedRates(above low: Double) -> [Number] {
+    let size = abs(bench.subject.scale)
+    return [0.125, 0.5, 1, 4].compactMap { Rational.near(low + $0 / size).map { Number($0) } }
   }
 
   // MARK: Spectral radius
@@ -139,6 +163,18 @@ extension Judge {
     case .above: return refuted()
     case .within(let digits): return part(.undecided(.equality(digits: digits)))
     case .unknown: return part(.undecided(.limit("the norm of M could not be enclosed at the rate")))
+    }
+  }
+}
+
+extension Theorem.Promise {
+  /// What a finding about it is about.
+  fileprivate var aspect: Verdict.Aspect {
+    switch measure {
+    case .radius, .exactRadius: .rate
+    case .growth: .growth
+    case .norm: .factor
+    case .steps: .steps
     }
   }
 }

@@ -177,6 +177,23 @@ extension Judge {
     return .refuted(Counterexample(rate: nil, words: "not all of these rates converge"))
   }
 
+  /// Whether a rate lies in a region; `nil` when that cannot be told.
+  func isCalledSafe(
+    _ rate: Number, _ conditions: [Theorem.Condition], _ scope: [String: Value]
+  ) throws(NoValue) -> Bool? {
+    var inner = scope
+    inner["eta"] = .number(rate)
+    var isCalledSafe: Bool? = true
+    for condition in conditions {
+      switch try evaluator.answer(condition, inner) {
+      case .holds: break
+      case .fails: return false
+      case .unknown: isCalledSafe = nil
+      }
+    }
+    return isCalledSafe
+  }
+
   private func judgedRegion(
     _ conditions: [Theorem.Condition], _ truth: TrueRates, _ scope: [String: Value]
   ) throws(NoValue) -> Verdict.Part {
@@ -184,17 +201,7 @@ extension Judge {
     var count = 0
     for cell in truth.cells {
       for rate in cell.interval.places {
-        var inner = scope
-        inner["eta"] = .number(Number(rate))
-        var isCalledSafe: Bool? = true
-        for condition in conditions {
-          switch try evaluator.answer(condition, inner) {
-          case .holds: break
-          case .fails: isCalledSafe = false
-          case .unknown: if isCalledSafe == true { isCalledSafe = nil }
-          }
-        }
-        guard let isCalledSafe else { continue }
+        guard let isCalledSafe = try self.isCalledSafe(Number(rate), conditions, scope) else { continue }
         count += 1
         let isSafe = cell.behaviour == .converges
         if isCalledSafe, !isSafe {
