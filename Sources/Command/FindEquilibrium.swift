@@ -18,9 +18,7 @@ enum FindEquilibrium: Subcommand {
       + "value and of the probability")
   static let proposal = Option(
     name: "proposal", value: "LAW",
-    help: "with --greedy: how the other player's moves are drawn, as normal(0, 1/4) by "
-      + "mean and variance, uniform(-1, 1), {-1, 1}, or one law for each variable as in 'x ~ normal(0, 1), w in {-1, 1}'"
-  )
+    help: "with --greedy: how the other player's moves are drawn, \(Simulate.laws)")
   static let at = Option(
     name: "at", value: "X=V,Y=W",
     help: "with --greedy: a point to look at in place of equilibria; what is not named is 0",

@@ -6,9 +6,13 @@ import Stepproof
 extension Simulate {
   static let proposal = Option(
     name: "proposal", value: "LAW",
-    help:
-      "with greedy-max-player: how moves are drawn, as normal(0, 1/4) by mean and variance, uniform(-1, 1), "
-      + "{-1, 1}, or one law for each variable as in 'x ~ normal(0, 1), w in {-1, 1}'")
+    help: "with greedy-max-player: how moves are drawn, \(laws)")
+
+  /// What a law of moves may look like.
+  static let laws =
+    "as normal(0, 1/4) by mean and variance, uniform(-1, 1), {-1, 1}, or one law for each variable as in "
+    + "'x ~ normal(0, 1), w in {-1, 1}'"
+
   static let proposals = Option(
     name: "proposals", value: "D1,D2,...",
     help: "with greedy-max-player: moves that are proposed one after the other, in place of random ones")

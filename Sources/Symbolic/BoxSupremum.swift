@@ -72,7 +72,9 @@ package struct BoxSupremum: Sendable {
     /// Pieces too large to be bounded, still to be cut.
     var unbounded = add(whole) ? [] : [whole]
     var count = 0
-    while count < pieceLimit {
+    // A box without sides to cut has no more than one piece.
+    let isPoint = whole.allSatisfy { Self.length($0).isZero }
+    while count < pieceLimit, !isPoint {
       let sides: [(lower: Rational, upper: Rational)]
       if let next = unbounded.popLast() {
         sides = next

@@ -70,11 +70,12 @@ struct ProposalCells {
       .map(cell)
   }
 
-  /// How many cells there are before any is cut.
+  /// How many cells there are before any is cut; the largest word for more.
   var count: Int {
     images.reduce(1) { count, image in
       guard case .points(let points) = image else { return count }
-      return count.multipliedReportingOverflow(by: points.count).partialValue
+      let (product, isTooLarge) = count.multipliedReportingOverflow(by: points.count)
+      return isTooLarge ? .max : product
     }
   }
 
