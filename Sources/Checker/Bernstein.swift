@@ -1,36 +1,35 @@
 // Bernstein coefficients, whose signs are those of a polynomial on a part of the box.
 
-extension PolynomialMatrix {
+extension Matrix {
   /// The Bernstein coefficients on a part, those of the last range changing fastest.
   ///
   /// With t = (x - a)/(b - a) a range is x = a (1 - t) + b t. A polynomial of degree n is made homogeneous by
   /// 1 = (1 - t) + t, and is then the sum of b_k C(n, k) t^k (1 - t)^(n - k). Writing 1 for 1 - t, each x^j
   /// becomes (a + b t)^j (1 + t)^(n - j), and b_k C(n, k) is what stands at t^k.
-  func bernstein(on part: Box, at node: Node) throws -> [PolynomialMatrix] {
+  func bernstein(on part: Box, at node: Node) throws -> [Matrix] {
     meter.place = node.place
     let ranges = part.entries.indices.filter { !part.entries[$0].isPoint }.map { ($0, degree(in: $0)) }
     let count = ranges.reduce(1) { min($0 * ($1.1 + 1), 1 << 20) }
     try node.require(count <= 4096, "more than 4096 Bernstein coefficients")
     let changed = try substituting { exponents in
-      try ranges.reduce(PolynomialMatrix(meter, 1)) { product, range in
+      try ranges.reduce(Matrix(meter, 1)) { product, range in
         let (entry, power) = (part.entries[range.0], exponents[range.0])
-        let t = try PolynomialMatrix(meter, variable: range.0)
+        let t = try Matrix(meter, variable: range.0)
         return try product * (entry.from + entry.to * t).power(power) * (1 + t).power(range.1 - power)
       }
     }
+    let pascal = ranges.map { Self.binomials($0.1) }
     let indices = ranges.reduce([Exponents()]) { indices, range in
       indices.flatMap { index in (0...range.1).map { index.replacing(range.0, by: $0) } }
     }
     return try indices.map { index in
-      let scale = try ranges.reduce(changed.scale) {
-        try meter.product($0, Self.binomials($1.1)[index[$1.0]])
-      }
+      let scale = try zip(ranges, pascal).reduce(changed.scale) { try meter.product($0, $1.1[index[$1.0.0]]) }
       let terms = changed.terms[index].map { [Exponents(): $0] } ?? [:]
-      return try PolynomialMatrix(meter, rows, columns, scale: scale, terms: terms)
+      return try Matrix(meter, rows, columns, scale: scale, terms: terms)
     }
   }
 
-  /// The numbers of subsets of a set with n elements, by their size: Pascal's triangle.
+  /// The numbers of subsets of a set with n elements, by their size: a row of Pascal's triangle.
   private static func binomials(_ n: Int) -> [Whole] {
     (0..<n).reduce([1]) { row, _ in zip([0] + row, row + [0]).map { $0 + $1 } }
   }

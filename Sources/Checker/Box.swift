@@ -20,7 +20,7 @@ struct Box {
   init(_ node: Node, rate name: Node) throws {
     let parts = try node.elements().map { try $0.members("name", "from", "to") }
     entries = try parts.map { try Entry(name: $0[0].name(), from: $0[1].fraction(), to: $0[2].fraction()) }
-    try node.require(!entries.isEmpty, "expected an entry")
+    try node.require((1...1000).contains(entries.count), "expected 1 to 1000 entries")
     try node.require(entries.allSatisfy { $0.from <= $0.to }, "a range ends before it begins")
     try node.require(Set(entries.map(\.name)).count == entries.count, "a name occurs twice")
     try node.require(entries.filter { !$0.isPoint }.count <= 8, "more than 8 ranges")

@@ -22,13 +22,14 @@ package func verdict(on bytes: [UInt8]) -> Verdict {
 }
 
 struct Certificate {
-  /// One kind of witness: its keys beside those that all have, what it can prove by which theorems, and its check.
+  /// One kind of witness: its keys beside those that all have, what it can prove by which theorems, and its
+  /// check.
   private typealias Method = (
     keys: [String], claims: [Claim.Kind], theorems: [String], check: (Certificate) -> ([Node]) throws -> Void
   )
 
-  private static func method(_ kind: String) -> Method? {
-    switch kind {
+  private static func method(_ kind: Node) throws -> Method {
+    switch try kind.string() {
     case "quadratic":
       (["tree"], [.converges, .diverges], ["stein", "bernstein", "linearization"], checkQuadratic)
     case "hull":
@@ -38,7 +39,7 @@ struct Certificate {
     case "invariant": (["function", "tree"], [.conserves], ["bernstein"], checkInvariant)
     case "dual": (["points", "rest"], [.noQuadraticFunction], ["farkas"], checkDual)
     case "schedule": (scheduleKeys, [.shrinks, .grows], ["bernstein", "bernoulli"], checkSchedule)
-    default: nil
+    default: throw kind.refusal("there is no such witness")
     }
   }
 
@@ -48,7 +49,8 @@ struct Certificate {
   let update: Update
   /// Whether neither the coordinates nor the equilibrium depend on the box.
   let isStill: Bool
-  /// Whether there are no substitution and no inverses, and whether besides the coordinates are those of all states.
+  /// Whether there are no substitution and no inverses, and whether besides the coordinates are those of all
+  /// states.
   let (isDirect, isWhole): (Bool, Bool)
   /// The claim in words, and the theorems behind it.
   let conclusion: (words: String, theorems: [String])
@@ -63,8 +65,10 @@ struct Certificate {
     let states = components * game.jacobian.rows
     try rule[0].require((1...1000).contains(states), "expected components, with at most 1000 states")
 
-    let method = try Self.method(witness.member("kind")?.string() ?? "")
-    let keys = ["inverses", "coordinates", "substitution", "solutions", "kind"] + (method?.keys ?? [])
+    guard let kind = witness.member("kind") else { throw witness.refusal("expected a kind") }
+    let method = try Self.method(kind)
+    try kind.require(method.claims.contains(claim.kind), "this kind of witness does not prove this claim")
+    let keys = ["inverses", "coordinates", "substitution", "solutions", "kind"] + method.keys
     let nodes = try witness.members(keys)
     var words = try Words(game, box, meter, inverses: rule[1], solutions: nodes[3])
     update = try Update(nodes[1], nodes[2], states: states, box, meter) {
@@ -73,9 +77,6 @@ struct Certificate {
     isStill = update.isFixed && game.isAtRest
     isDirect = update.isPlain && words.inverted.isEmpty
     isWhole = isDirect && update.isFixed && update.after.rows == states
-    guard let method, method.claims.contains(claim.kind) else {
-      throw nodes[4].refusal("this kind of witness does not prove this claim")
-    }
     let directions = update.after.rows < states ? ", up to directions at rest" : ""
     let text = "\(claim.words.verb) for \(box.words), \(states) states\(claim.words.details)\(directions)"
     conclusion = (text, method.theorems)

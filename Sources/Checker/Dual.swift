@@ -6,7 +6,7 @@ extension Certificate {
     try witness[1].require(isWhole, "expected all states as they are, and no inverses")
     let (points, size) = (try witness[5].elements(), update.after.rows)
     try witness[5].require(!points.isEmpty, "expected a point")
-    let sum = try points.reduce(PolynomialMatrix(meter, size, size)) { sum, node in
+    let sum = try points.reduce(Matrix(meter, size, size)) { sum, node in
       let parts = try node.members("at", "columns")
       let place = try box.place(parts[0])
       let vectors = try parts[1].matrix(meter, parts[1].elements().count, size)

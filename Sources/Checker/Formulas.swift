@@ -1,8 +1,9 @@
 // The jets of formulas, by the rules of differentiation and a table of functions.
 
 struct Formulas {
-  /// The value, the first and half the second derivative of functions at 0, in eighths; `nil` is not computed.
-  static let atZero: [String: [Int?]] = [
+  /// The value, the first and half the second derivative of functions at 0, in eighths; `nil` is not
+  /// computed.
+  static let atZero: [String: [Whole?]] = [
     "exp": [8, 8, 4], "sin": [0, 8, 0], "cos": [8, 0, -4], "tanh": [0, 8, 0], "sigmoid": [4, 2, 0],
     "softplus": [nil, 4, 1],
   ]
@@ -22,8 +23,8 @@ struct Formulas {
     (self.meter, self.isPlain, isFree) = (meter, isPlain, freeCount > 0)
     (nextBound, firstBound) = (box.entries.count + freeCount, box.entries.count + freeCount)
     for (index, entry) in box.entries.enumerated() {
-      let range = try PolynomialMatrix(meter, variable: index)
-      names[entry.name] = try Jet(entry.isPoint ? PolynomialMatrix(meter, entry.from) : range)
+      let range = try Matrix(meter, variable: index)
+      names[entry.name] = try Jet(entry.isPoint ? Matrix(meter, entry.from) : range)
     }
   }
 
@@ -31,31 +32,23 @@ struct Formulas {
     try node.require(names.updateValue(meaning, forKey: node.name()) == nil, "the name is in use")
   }
 
-  private func number(_ number: Fraction) throws -> Jet {
-    var jet = Jet(try PolynomialMatrix(meter, number))
-    jet.growth.isPositive = number > 0
-    return jet
-  }
-
   func jet(_ node: Node) throws -> Jet {
     meter.place = node.place
-    if case .string(let text) = node.value {
+    if case .string = node.value {
       // No number begins like a name.
-      if let meaning = names[text], try node.name() == text { return meaning }
-      return try number(node.fraction())
+      return try names[node.string()] ?? Jet(node.scalar(meter))
     }
     let parts = try node.elements()
-    guard let head = try parts.first?.string(), parts.count > 1 else {
-      throw node.refusal("expected a formula")
-    }
+    try node.require(parts.count > 1, "expected a formula")
+    let head = try parts[0].string()
     try node.require(!isPlain || ["+", "*", "power"].contains(head), "expected +, * or power")
     switch (head, parts.count) {
     case ("+", _): return try parts.dropFirst(2).reduce(into: jet(parts[1])) { try $0.add(jet($1)) }
-    case ("*", _): return try parts.dropFirst(2).reduce(jet(parts[1])) { try $0 * jet($1) }
+    case ("*", _): return try parts.dropFirst(2).reduce(jet(parts[1])) { try $0.times(jet($1), meter) }
     case ("power", 3):
       let (base, exponent) = (try jet(parts[1]), try parts[2].count(0...64))
-      return try (0..<exponent).reduce(number(1)) { power, _ in try power * base }
-    case ("/", 3): return try jet(parts[1]) * composite("/", parts[2])
+      return try (0..<exponent).reduce(Jet(Matrix(meter, 1))) { power, _ in try power.times(base, meter) }
+    case ("/", 3): return try jet(parts[1]).times(composite("/", parts[2]), meter)
     case ("root", 4):
       return try composite("root", parts[1], order: parts[2].count(2...64), root: parts[3].fraction())
     case ("if", 5): return try choice(parts)
@@ -70,20 +63,18 @@ struct Formulas {
     let (condition, then, otherwise) = (try jet(parts[1]), try jet(parts[3]), try jet(parts[4]))
     let signs = try parts[2].choice([("<", [-1]), ("<=", [-1]), (">", [1]), (">=", [1]), ("==", [])])
     if let obstacle = condition.growth.obstacle(to: "if") { throw parts[1].refusal(obstacle) }
-    if let sign = condition[]?.known?.number?.sign, sign != 0 {
-      return signs.contains(sign) ? then : otherwise
-    }
+    if let sign = condition[]?.known?.sign, sign != 0 { return signs.contains(sign) ? then : otherwise }
     try parts[1].require(!condition.growth.mentionsVariable, "expected a number other than 0")
     // Unknown, except where both sides are 0.
-    var jet = try Jet(nil) * then
-    try jet.add(Jet(nil) * otherwise)
+    var jet = try Jet(nil).times(then, meter)
+    try jet.add(Jet(nil).times(otherwise, meter))
     jet.growth.degree = max(jet.growth.degree, min(condition.growth.degree, 1))
     return jet
   }
 
   private func expectation(_ parts: [Node]) throws -> Jet {
     let law = try Law(parts[2])
-    var (inner, name) = (self, Jet(try PolynomialMatrix(meter, variable: nextBound)))
+    var (inner, name) = (self, Jet(try Matrix(meter, variable: nextBound)))
     name.growth.degree = law.isNormal ? 1 : 0
     inner.nextBound += 1
     try inner.declare(parts[1], name)
@@ -91,7 +82,7 @@ struct Formulas {
     try mean.mapCoefficients { coefficient in
       let moments = try law.moments(meter, upTo: coefficient.degree(in: nextBound))
       return try coefficient.substituting {
-        try moments[$0[nextBound]] * PolynomialMatrix(meter, monomial: $0.replacing(nextBound, by: 0))
+        try moments[$0[nextBound]] * Matrix(meter, monomial: $0.replacing(nextBound, by: 0))
       }
     }
     // Outside all expectations no bound name is left.
@@ -99,24 +90,23 @@ struct Formulas {
     return mean
   }
 
-  /// A function of a formula. Taylor: with h = f - c, the jet of g(f) is that of g(c) + g'(c) h + g''(c)/2 h^2.
-  private func composite(
-    _ function: String, _ node: Node, order: Int = 2, root: Fraction = 1
-  ) throws -> Jet {
+  /// A function of a formula. Taylor: with h = f - c, the jet of g(f) is that of g(c) + g'(c) h + g''(c)/2
+  /// h^2.
+  private func composite(_ function: String, _ node: Node, order: Int = 2, root: Fraction = 1) throws -> Jet {
     let f = try jet(node)
     if let obstacle = f.growth.obstacle(to: function) { throw node.refusal(obstacle) }
-    let zero = try PolynomialMatrix(meter, 1, 1)
+    let zero = try Matrix(meter, 1, 1)
     let value = f[] == nil ? zero : f[]?.known
-    var coefficients = [PolynomialMatrix?](repeating: nil, count: 3)
+    var coefficients = [Matrix?](repeating: nil, count: 3)
     if let c = value, let own = try symbols(of: function, at: c) {
       coefficients = own
     } else if let eighths = Self.atZero[function] {
       if value?.isZero ?? false {
-        coefficients = try eighths.map { try $0.map { try PolynomialMatrix(meter, Fraction($0, over: 8)) } }
+        coefficients = try eighths.map { try $0.map { try Matrix(meter, Fraction($0, over: 8)) } }
       }
     } else if let c = value, let inverse = c.number?.inverse {
-      let i = try PolynomialMatrix(meter, inverse)
-      let sign = try PolynomialMatrix(meter, Fraction(inverse.sign))
+      let i = try Matrix(meter, inverse)
+      let sign = try Matrix(meter, Fraction(Whole(inverse.sign)))
       switch function {
       case "abs": coefficients = [try sign * c, sign, zero]
       case "sign": coefficients = [sign, zero, zero]
@@ -124,18 +114,19 @@ struct Formulas {
       case "log" where inverse > 0:
         coefficients = [c.number == 1 ? zero : nil, i, try Fraction(-1, over: 2) * i * i]
       case "root":
-        let (r, part) = (try PolynomialMatrix(meter, root), try Fraction(1, over: order) * i)
+        let (r, part) = (try Matrix(meter, root), try Fraction(1, over: Whole(order)) * i)
         try node.require(root > 0 && r.power(order).equals(c), "expected the number whose root is given")
-        coefficients = [r, try r * part, try Fraction(1 - order, over: 2) * r * part * part]
+        coefficients = [r, try r * part, try Fraction(Whole(1 - order), over: 2) * r * part * part]
       default: throw node.refusal("expected a function of this, or another number")
       }
     } else {
       let isConstant = ["abs", "sign"].contains(function) && !f.growth.mentionsVariable
       try node.require(isConstant, "expected a function, of a number other than 0")
     }
-    var jet = Jet(coefficients[0])
-    try jet.add(Jet(coefficients[1]) * f.deviation)
-    try jet.add(Jet(coefficients[2]) * (f.deviation * f.deviation))
+    var (jet, h) = (Jet(coefficients[0]), f)
+    h.derivatives[[]] = nil
+    try jet.add(h.times(Jet(coefficients[1]), meter))
+    try jet.add(h.times(h, meter).times(Jet(coefficients[2]), meter))
     jet.growth = f.growth.of(function)
     return jet
   }

@@ -7,23 +7,17 @@ package struct Fraction: Comparable, ExpressibleByIntegerLiteral, Sendable {
   package let denominator: Whole
 
   /// - Precondition: the denominator is positive.
-  init(_ numerator: Int, over denominator: Int = 1) {
-    (self.numerator, self.denominator) = (Whole(numerator), Whole(denominator))
-  }
-
-  package init(integerLiteral value: Int) { self.init(value) }
-
-  /// `nil` unless the denominator is positive.
-  package init?(numerator: Whole, denominator: Whole) {
-    guard denominator.sign > 0 else { return nil }
+  init(_ numerator: Whole, over denominator: Whole = 1) {
     (self.numerator, self.denominator) = (numerator, denominator)
   }
+
+  package init(integerLiteral value: Int) { self.init(Whole(value)) }
 
   package var sign: Int { numerator.sign }
 
   /// One over this number; `nil` for zero.
-  package var inverse: Fraction? {
-    Fraction(numerator: sign < 0 ? -denominator : denominator, denominator: numerator.magnitude)
+  var inverse: Fraction? {
+    numerator.isZero ? nil : Fraction(sign < 0 ? -denominator : denominator, over: numerator.magnitude)
   }
 
   /// Whether the values are equal, however they are written: 1/2 is 2/4.
@@ -43,6 +37,6 @@ package struct Fraction: Comparable, ExpressibleByIntegerLiteral, Sendable {
     guard let numerator = Whole(text[..<(slash ?? text.endIndex)]) else { return nil }
     guard let denominator = slash.map({ Whole(text[($0 + 1)...]) }) ?? 1 else { return nil }
     guard slash == nil || denominator > 1 else { return nil }
-    self.init(numerator: numerator, denominator: denominator)
+    self.init(numerator, over: denominator)
   }
 }

@@ -1,7 +1,7 @@
 // The Jacobian of a game at its equilibrium, or its field at any point.
 
 struct Game {
-  let jacobian: PolynomialMatrix
+  let jacobian: Matrix
   /// The derivatives of the costs by the players' own variables, downhill; 0 at the equilibrium.
   private(set) var field: [Coefficient] = []
   /// The variables, none when the game is known by its Jacobian, and what their names mean.
@@ -32,26 +32,26 @@ struct Game {
     owners = Self.owners(lists.map(\.count))
 
     var formulas = try Formulas(box, meter, freeCount: isFree ? names.count : 0)
-    let zero = Coefficient(known: try PolynomialMatrix(meter, 1, 1))
+    let zero = Coefficient(known: try Matrix(meter, 1, 1))
     let equilibrium = try parts[1].elements(names.count).map { try formulas.jet($0)[] ?? zero }
     isAtRest = equilibrium.allSatisfy { $0.known?.number != nil }
     for (index, name) in names.enumerated() {
-      let own = Coefficient(known: try PolynomialMatrix(meter, variable: box.entries.count + index))
+      let own = Coefficient(known: try Matrix(meter, variable: box.entries.count + index))
       let value = isFree ? own : equilibrium[index]
-      try formulas.declare(name, Jet(variable: index, at: value, one: PolynomialMatrix(meter, 1)))
+      try formulas.declare(name, Jet(variable: index, at: value, one: Matrix(meter, 1)))
     }
-    var entries: [(Int, Int, PolynomialMatrix)] = []
+    var entries: [(Int, Int, Matrix)] = []
     for (player, node) in nodes.enumerated() {
       _ = try node[0].string()
       let variables = owners.indices.filter { [owners] in owners[$0] == player }
-      let sign = try PolynomialMatrix(meter, node[1].choice([("minimizes", 1), ("maximizes", -1)]))
+      let sign = try Matrix(meter, node[1].choice([("minimizes", 1), ("maximizes", -1)]))
       let cost = try formulas.jet(node[3])
       field += try variables.map { try Coefficient(known: sign) * (cost[$0] ?? zero) }
       let curvature = try cost.curvature(isFree ? [] : variables, names, of: node[3])
       entries += try curvature.map { ($0, $1, try sign * $2) }
     }
     self.formulas = formulas
-    jacobian = try PolynomialMatrix(meter, names.count, names.count, blocks: entries)
+    jacobian = try Matrix(meter, names.count, names.count, blocks: entries)
   }
 
   /// Those of players who have so many variables.

@@ -1,10 +1,10 @@
 // One quadratic function for the convex hull of some places.
 
 extension Certificate {
-  /// S is affine, so r·P - S'·P·S is concave for a positive definite P: definite at the vertices, it is so between them.
+  /// S is affine, so r·P - S'·P·S is concave for a positive definite P: definite at the vertices, it is so
+  /// between them.
   func checkHull(_ witness: [Node]) throws {
-    try claim.node.require(
-      isStill && isDirect, "expected coordinates and an equilibrium at rest, and no inverses")
+    try claim.node.require(isStill && isDirect, "expected everything at rest, and no inverses")
     let matrix = try witness[5].symmetric(meter, update.after.rows)
     try witness[6].requireProof(of: matrix)
     let isAffine = update.after.terms.keys.allSatisfy { $0.powers.reduce(0, +) <= 1 }

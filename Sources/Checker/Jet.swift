@@ -1,8 +1,9 @@
 // Jets: what a function is near the equilibrium, up to second derivatives.
 
-/// A value or a derivative: a polynomial in the ranges of the box and in bound names, or a number not computed.
+/// A value or a derivative: a polynomial in the ranges of the box and in bound names, or a number not
+/// computed.
 struct Coefficient {
-  let known: PolynomialMatrix?
+  let known: Matrix?
 
   var isZero: Bool { known?.isZero ?? false }
 
@@ -21,37 +22,31 @@ struct Coefficient {
 struct Jet {
   /// The value, the first and the second derivatives, by the numbers of their variables in ascending order.
   /// What is absent is 0.
-  private(set) var orders: [[[Int]: Coefficient]] = [[:], [:], [:]]
+  var derivatives: [[Int]: Coefficient]
   var growth = Growth()
 
   /// A constant; `nil` is one that is not computed.
-  init(_ constant: PolynomialMatrix?) { orders[0][[]] = Coefficient(known: constant) }
+  init(_ constant: Matrix?) {
+    derivatives = [[]: Coefficient(known: constant)]
+    growth.isPositive = constant.map { $0.sign > 0 } ?? false
+  }
 
   /// A variable with the value that it has at the equilibrium.
-  init(variable index: Int, at value: Coefficient, one: PolynomialMatrix) {
-    orders = [[[]: value], [[index]: Coefficient(known: one)], [:]]
+  init(variable index: Int, at value: Coefficient, one: Matrix) {
+    derivatives = [[]: value, [index]: Coefficient(known: one)]
     growth.mentionsVariable = true
   }
 
   /// `nil` for 0.
-  subscript(index: Int...) -> Coefficient? { orders[index.count][index.sorted()] }
-
-  /// The same without its value.
-  var deviation: Jet {
-    var jet = self
-    jet.orders[0] = [:]
-    return jet
-  }
+  subscript(index: Int...) -> Coefficient? { derivatives[index.sorted()] }
 
   private mutating func add(_ coefficient: Coefficient, at index: [Int]) throws {
     if coefficient.isZero { return }
-    orders[index.count][index] = try orders[index.count][index].map { try $0 + coefficient } ?? coefficient
+    derivatives[index] = try derivatives[index].map { try $0 + coefficient } ?? coefficient
   }
 
   mutating func add(_ other: Jet) throws {
-    for derivatives in other.orders {
-      for (index, coefficient) in derivatives { try add(coefficient, at: index) }
-    }
+    for (index, coefficient) in other.derivatives { try add(coefficient, at: index) }
     growth = growth.joined(with: other.growth, degree: max(growth.degree, other.growth.degree))
   }
 
@@ -59,29 +54,29 @@ struct Jet {
   ///
   /// For i and j different the pairs (i, j) and (j, i) make the two middle terms; for i = j there is
   /// only one pair, which counts twice.
-  static func * (f: Jet, g: Jet) throws -> Jet {
-    var product = f
-    product.orders = [[:], [:], [:]]
-    product.growth = f.growth.joined(with: g.growth, degree: f.growth.degree + g.growth.degree)
-    for (m, n) in [(0, 0), (0, 1), (1, 0), (0, 2), (1, 1), (2, 0)] {
-      for (left, a) in f.orders[m] {
-        for (right, b) in g.orders[n] {
-          let term = try a * b
-          try product.add(term, at: (left + right).sorted())
-          if m == 1 && n == 1 && left == right { try product.add(term, at: left + right) }
-        }
+  func times(_ other: Jet, _ meter: Meter) throws -> Jet {
+    var product = self
+    product.derivatives = [:]
+    product.growth = growth.joined(with: other.growth, degree: growth.degree + other.growth.degree)
+    let factors = (0...2).map { order in other.derivatives.filter { $0.key.count + order <= 2 } }
+    for (left, a) in derivatives {
+      for (right, b) in factors[left.count] {
+        try meter.spend(800)
+        let term = try a * b
+        try product.add(term, at: (left + right).sorted())
+        if left.count == 1 && left == right { try product.add(term, at: left + right) }
       }
     }
     return product
   }
 
-  mutating func mapCoefficients(_ transform: (PolynomialMatrix) throws -> PolynomialMatrix) throws {
-    orders = try orders.map { try $0.mapValues { Coefficient(known: try $0.known.map(transform)) } }
+  mutating func mapCoefficients(_ transform: (Matrix) throws -> Matrix) throws {
+    derivatives = try derivatives.mapValues { Coefficient(known: try $0.known.map(transform)) }
   }
 
   /// The second derivatives in some rows, all known, where the first ones are 0.
-  func curvature(_ rows: [Int], _ names: [Node], of node: Node) throws -> [(Int, Int, PolynomialMatrix)] {
-    var entries: [(Int, Int, PolynomialMatrix)] = []
+  func curvature(_ rows: [Int], _ names: [Node], of node: Node) throws -> [(Int, Int, Matrix)] {
+    var entries: [(Int, Int, Matrix)] = []
     for row in rows {
       try node.require(self[row]?.isZero ?? true, "its derivative by \(try names[row].name()) is not 0")
       for column in names.indices where self[row, column] != nil {

@@ -13,16 +13,17 @@ struct Law {
   }
 
   /// The moments from that of order 0 up to some order.
-  func moments(_ meter: Meter, upTo order: Int) throws -> [PolynomialMatrix] {
-    let (a, b) = (try PolynomialMatrix(meter, ends.first), try PolynomialMatrix(meter, ends.second))
-    var (moments, power) = ([try PolynomialMatrix(meter, 1)], try PolynomialMatrix(meter, 1))
-    for k in 1..<order + 1 {
-      // m_k = mean·m_(k-1) + (k - 1)·variance·m_(k-2), where k is 1 the last without anything to multiply.
-      // (b^(k+1) - a^(k+1))/(b - a) = s_k = a·s_(k-1) + b^k; the moment is s_k/(k + 1).
-      let factor = try isNormal ? Fraction(k - 1) * moments[max(k - 2, 0)] : power
-      power = try factor * b
-      moments.append(try a * moments[k - 1] + power)
+  func moments(_ meter: Meter, upTo order: Int) throws -> [Matrix] {
+    let (a, b) = (try Matrix(meter, ends.first), try Matrix(meter, ends.second))
+    guard isNormal else {
+      let density = try (b - a).number?.inverse ?? 0
+      return try (1...order + 1).map { k in
+        try Fraction(1, over: Whole(k)) * (density * (b.power(k) - a.power(k)))
+      }
     }
-    return try isNormal ? moments : moments.enumerated().map { try Fraction(1, over: $0 + 1) * $1 }
+    // m_k = mean·m_(k-1) + (k - 1)·variance·m_(k-2), where for k = 1 there is nothing for the 0 to multiply.
+    return try (0..<order).reduce(into: [Matrix(meter, 1)]) { moments, k in
+      moments.append(try a * moments[k] + Fraction(Whole(k)) * b * moments[max(k - 1, 0)])
+    }
   }
 }

@@ -14,27 +14,26 @@ final class Meter {
   /// What is being checked, for the rejection.
   var place = ""
   /// What was named: functions and their arguments.
-  var symbols: [(name: String, argument: PolynomialMatrix)] = []
-  private var (steps, limbs) = (0, 0)
+  var symbols: [(name: String, argument: Matrix)] = []
+  private(set) var (steps, limbs) = (0, 0)
 
   private func require(_ condition: Bool, otherwise reason: String) throws {
     guard condition else { throw Rejection(place: place, reason: reason) }
   }
 
-  private func spend(_ count: Int) throws {
+  func spend(_ count: Int) throws {
     steps += count
     try require(steps <= Self.stepLimit, otherwise: "it takes too much arithmetic")
   }
 
   /// Counts a coefficient that is going to be kept.
   func keep(_ numbers: [Whole], of exponents: Exponents) throws {
-    try spend(500 + numbers.count)
+    try spend(500 + 50 * numbers.count + 10 * exponents.powers.count)
     let degree = exponents.powers.map(\.magnitude).max() ?? 0
     try require(degree <= Self.degreeLimit, otherwise: "a degree is too high")
-    for number in numbers {
-      limbs += number.limbs.count + 4
-      try require(number.limbs.count <= Self.sizeLimit, otherwise: "a number becomes too long")
-    }
+    limbs += numbers.reduce(0) { $0 + $1.limbs.count + 4 }
+    let areShort = numbers.allSatisfy { $0.limbs.count <= Self.sizeLimit }
+    try require(areShort, otherwise: "a number becomes too long")
     try require(limbs <= Self.limbLimit, otherwise: "it takes too much memory")
   }
 
@@ -45,22 +44,26 @@ final class Meter {
     limbs = before
   }
 
-  func product(_ a: Whole, _ b: Whole) throws -> Whole {
-    try spend(a.limbs.count * b.limbs.count + 100)
+  func add(_ a: Whole, times b: Whole, to sum: inout ProductSum) throws {
+    try spend(a.limbs.count * b.limbs.count + 30)
     try require(a.limbs.count + b.limbs.count <= Self.sizeLimit, otherwise: "a number becomes too long")
-    return a * b
+    sum.add(a, times: b)
   }
 
-  /// The sum of the products of some pairs of numbers.
-  func sum(_ indices: some Sequence<Int>, _ pair: (Int) -> (Whole, Whole)) throws -> Whole {
-    var (sum, spent) = (ProductSum(), 0)
-    for index in indices {
-      let (a, b) = pair(index)
-      spent += a.limbs.count * b.limbs.count + 30
-      sum.add(a, times: b)
-    }
-    try spend(spent)
-    return sum.value
+  func product(_ a: Whole, _ b: Whole) throws -> Whole {
+    var product = ProductSum()
+    try spend(70)
+    try add(a, times: b, to: &product)
+    return product.value
+  }
+
+  /// How often one positive number fits into another, found by doubling it, and what is left over: all of
+  /// what is long.
+  func quotient(_ number: Whole, _ divisor: Whole) throws -> (Whole, rest: Whole) {
+    try spend(500)
+    if number < divisor || number.limbs.count > 64 { return (0, number) }
+    let (half, rest) = try quotient(number, divisor + divisor)
+    return rest < divisor ? (half + half, rest) : (half + half + 1, rest - divisor)
   }
 
   /// A common multiple of positive numbers, and what takes each of them to it.
@@ -70,8 +73,8 @@ final class Meter {
     if let first = numbers.first, numbers.allSatisfy({ $0 == first }) { return (first, [first: 1]) }
     var (multiple, factors): (Whole, [Whole: Whole]) = (1, [:])
     for number in Set(numbers).sorted(by: >) {
-      try spend(1000)
-      if let factor = multiple.quotient(by: number) {
+      let (factor, rest) = try quotient(multiple, number)
+      if rest.isZero {
         factors[number] = factor
       } else {
         for (other, factor) in factors { factors[other] = try product(factor, number) }

@@ -4,17 +4,17 @@ extension Certificate {
   func checkMinors(_ witness: [Node]) throws {
     try claim.node.require(claim.factor == 1 && !claim.isAny, "expected the factor 1 and a constant rate")
     let (size, variable) = (update.after.rows, box.entries.count)
-    let x = try PolynomialMatrix(meter, variable: variable)
+    let x = try Matrix(meter, variable: variable)
     let matrix = try x * (update.before - update.after) + update.before + update.after
     let determinant = try matrix.leadingDeterminants()[size - 1]
     let a = try (0...size).map { index in
       try determinant.replacing { $0[variable] == size - index ? $0.replacing(variable, by: 0) : nil }
     }
-    let entries = (1...size).flatMap { row -> [(Int, Int, PolynomialMatrix)] in
+    let entries = (1...size).flatMap { row -> [(Int, Int, Matrix)] in
       let columns = (1...size).filter { a.indices.contains(2 * $0 - row) }
       return columns.map { (row - 1, $0 - 1, a[2 * $0 - row]) }
     }
-    let minors = try PolynomialMatrix(meter, size, size, blocks: entries).leadingDeterminants()
+    let minors = try Matrix(meter, size, size, blocks: entries).leadingDeterminants()
     try atLeaves(witness[5], of: box) { node, part in
       let flag = try node.members("minors")[0]
       try flag.require(flag.value == .boolean(true), "expected true")
@@ -27,44 +27,33 @@ extension Certificate {
   }
 
   /// 1 or -1, when all Bernstein coefficients have this sign, after division by a power of the rate.
-  private func sign(of polynomial: PolynomialMatrix, on part: Box, _ node: Node) throws -> Int {
+  private func sign(of polynomial: Matrix, on part: Box, _ node: Node) throws -> Int {
     let order = part.beginsAtZero ? polynomial.order(in: box.rate) : 0
     let coefficients = try polynomial.lowered(in: box.rate, by: order).bernstein(on: part, at: node)
     let sign = coefficients[0].sign
-    try node.require(
-      sign != 0 && coefficients.allSatisfy { $0.sign == sign }, "a minor does not keep its sign")
+    try node.require(sign != 0 && coefficients.allSatisfy { $0.sign == sign }, "a minor changes its sign")
     return sign
   }
 }
 
-extension PolynomialMatrix {
-  /// The determinants of the leading square blocks; that of B is the last coefficient of det(λ·I + B).
-  func leadingDeterminants() throws -> [PolynomialMatrix] {
-    try (-self).leadingCharacteristicPolynomials().map { $0[$0.count - 1] }
-  }
-
-  /// The coefficients of det(λ·I - B) for every leading square block B, the highest first.
+extension Matrix {
+  /// The determinants of the leading square blocks, from the smallest on.
   ///
-  /// Samuelson and Berkowitz: for a block B with one more column c, row r and corner a, the characteristic
-  /// polynomial is that of B times the Toeplitz matrix of 1, -a, -r·c, -r·B·c, -r·B²·c, ..
-  func leadingCharacteristicPolynomials() throws -> [[PolynomialMatrix]] {
-    var polynomials: [[PolynomialMatrix]] = [[try PolynomialMatrix(meter, 1)]]
-    for size in 0..<rows {
-      let before = Array(0..<size)
-      var toeplitz = [try PolynomialMatrix(meter, 1), try -self[size, size]]
-      var image = try block(before, [size])
-      for _ in before {
-        toeplitz.append(try -(block([size], before) * image))
-        image = try block(before, before) * image
+  /// Bird: take the rows and columns in the opposite order, and from X = B go on to X = m(X)·B, where m(X) is
+  /// -X above the diagonal, and on it the sum of what the diagonal of X has further down. After k steps entry
+  /// i of the diagonal is the sum of the minors of row i with any k of the rows below it: the only one where
+  /// there are no more than k.
+  func leadingDeterminants() throws -> [Matrix] {
+    let order = Array((0..<rows).reversed())
+    let matrix = try block(order, order)
+    var (sums, determinants) = (matrix, [try self[0, 0]])
+    for row in order.dropFirst() {
+      let further = try order.map { row in
+        try (row, row, (row + 1..<rows).reduce(Matrix(meter, 1, 1)) { try $0 + sums[$1, $1] })
       }
-      let last = polynomials[size]
-      polynomials.append(
-        try (0...size + 1).map { index in
-          try last.indices.prefix(index + 1).reduce(PolynomialMatrix(meter, 1, 1)) { sum, other in
-            try sum + toeplitz[index - other] * last[other]
-          }
-        })
+      sums = try (Matrix(meter, rows, rows, blocks: further) - sums.keeping { $0 < $1 }) * matrix
+      determinants.append(try sums[row, row])
     }
-    return Array(polynomials.dropFirst())
+    return determinants
   }
 }

@@ -32,9 +32,7 @@ struct Node {
 
   func refusal(_ reason: String) -> Rejection { Rejection(place: place, reason: reason) }
 
-  func require(_ condition: Bool, _ reason: String) throws {
-    guard condition else { throw refusal(reason) }
-  }
+  func require(_ condition: Bool, _ reason: String) throws { guard condition else { throw refusal(reason) } }
 
   private func child(_ value: Value, _ step: String) -> Node {
     Node(value: value, place: place.isEmpty ? step : "\(place)/\(step)")
@@ -64,25 +62,26 @@ struct Node {
     return values.enumerated().map { child($1, "\($0)") }
   }
 
+  /// A text in ASCII: two others may be equal for Swift though their bytes differ, and take it long to
+  /// compare.
   func string() throws -> String {
-    if case .string(let text) = value { return text }
-    throw refusal("expected a string")
+    if case .string(let text) = value, text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    throw refusal("expected a string in ASCII")
   }
 
   /// What one of some strings means.
   func choice<Meaning>(_ choices: [(String, Meaning)]) throws -> Meaning {
     let text = try string()
-    if let choice = choices.first(where: { $0.0.utf8.elementsEqual(text.utf8) }) { return choice.1 }
+    if let choice = choices.first(where: { $0.0 == text }) { return choice.1 }
     throw refusal("expected \(choices.map(\.0).joined(separator: " or "))")
   }
 
   /// A name: a letter or `~`, then letters, digits, spaces and some signs, all of them ASCII.
   func name() throws -> String {
-    let (text, others) = (try string(), Array("0123456789_[]., ".utf8))
+    let (text, more) = (try string(), Array("0123456789_[]., ".utf8))
     func isFirst(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) || byte == UInt8(ascii: "~") }
-    let isName =
-      (text.utf8.first.map(isFirst) ?? false) && text.utf8.allSatisfy { isFirst($0) || others.contains($0) }
-    try require(isName, "expected a name")
+    let isRight = text.utf8.allSatisfy { isFirst($0) || more.contains($0) }
+    try require(isRight && text.utf8.first.map(isFirst) == true, "expected a name")
     return text
   }
 

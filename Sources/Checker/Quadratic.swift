@@ -4,7 +4,7 @@ extension Certificate {
   /// P proves convergence or divergence: Q = r·T'·P·T - S'·P·S is positive definite.
   func checkQuadratic(_ witness: [Node]) throws {
     try claim.node.require(!claim.isAny || isStill, "expected coordinates and an equilibrium at rest")
-    var first: PolynomialMatrix?
+    var first: Matrix?
     try atLeaves(witness[5], of: box) { node, part in
       let parts = try node.members("function", "power", "decrease", "inertia")
       let function = try parts[0].polynomial(meter, box, "lower", update.after.rows, update.after.rows)
@@ -29,12 +29,12 @@ extension Certificate {
     try atLeaves(witness[6], of: box) { try $0.members("definite")[0].requireProofs(of: matrix, on: $1) }
   }
 
-  func decrease(of function: PolynomialMatrix) throws -> PolynomialMatrix {
+  func decrease(of function: Matrix) throws -> Matrix {
     try claim.factor * function.seen(through: update.before) - function.seen(through: update.after)
   }
 
   /// W is invertible: V·W + (V·W)' is positive definite.
-  func checkInvertible(_ tree: Node, _ word: PolynomialMatrix) throws {
+  func checkInvertible(_ tree: Node, _ word: Matrix) throws {
     try atLeaves(tree, of: box) { node, part in
       let parts = try node.members("multiplier", "definite")
       let isNull = parts[0].value == .null
@@ -45,7 +45,7 @@ extension Certificate {
   }
 
   /// How many negative directions P has at a place, after both signs are proved and make up the whole space.
-  private func negativeDirections(_ node: Node, of function: PolynomialMatrix, on part: Box) throws -> Int {
+  private func negativeDirections(_ node: Node, of function: Matrix, on part: Box) throws -> Int {
     let parts = try node.members("at", "positive", "negative")
     let matrix = try function.value(at: part.place(parts[0]))
     let (positive, negative) = (try directions(parts[1], of: matrix), try directions(parts[2], of: -matrix))
@@ -54,7 +54,7 @@ extension Certificate {
   }
 
   /// The size of a basis of a space on which the matrix is proved positive definite.
-  private func directions(_ node: Node, of matrix: PolynomialMatrix) throws -> Int {
+  private func directions(_ node: Node, of matrix: Matrix) throws -> Int {
     let parts = try node.members("basis", "proof")
     let isNull = parts[0].value == .null
     let count = try isNull ? matrix.rows : parts[0].elements().count

@@ -16,6 +16,7 @@ package struct Reader {
     var reader = Reader(bytes: bytes)
     guard bytes.count <= byteLimit else { throw reader.refusal("more than \(byteLimit) bytes") }
     let value = try reader.value(inside: 0)
+    reader.skipSpace()
     guard reader.next == nil else { throw reader.refusal("expected nothing after the value") }
     return value
   }
@@ -33,34 +34,32 @@ package struct Reader {
     return true
   }
 
-  private mutating func expect(_ text: String) throws {
-    guard take(text) else { throw refusal("expected \(text)") }
-  }
-
   private mutating func skipSpace() {
     while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { position += 1 }
   }
 
-  /// Reads a value and the space around it.
+  /// Takes a text, and any space before it.
+  private mutating func expect(_ text: String) throws {
+    skipSpace()
+    guard take(text) else { throw refusal("expected \(text)") }
+  }
+
+  /// Reads a value and any space before it.
   private mutating func value(inside depth: Int) throws -> Value {
     skipSpace()
     valueCount += 1
     guard valueCount <= Self.valueLimit && depth <= Self.depthLimit else { throw refusal("too many values") }
-    var value = Value.null
     switch next {
     case UInt8(ascii: "{"):
-      var keys = Set<String>()
-      value = .object(try list("{", "}") { try $0.member(inside: depth + 1, besides: &keys) })
-    case UInt8(ascii: "["): value = .array(try list("[", "]") { try $0.value(inside: depth + 1) })
-    case UInt8(ascii: "\""): value = .string(try string())
-    case UInt8(ascii: "n"): try expect("null")
-    case UInt8(ascii: "t"), UInt8(ascii: "f"):
-      value = .boolean(take("true"))
-      if value == .boolean(false) { try expect("false") }
-    default: value = .number(try number())
+      var keys = Set<[UInt8]>()
+      return .object(try list("{", "}") { try $0.member(inside: depth + 1, besides: &keys) })
+    case UInt8(ascii: "["): return .array(try list("[", "]") { try $0.value(inside: depth + 1) })
+    case UInt8(ascii: "\""): return .string(try string())
+    default:
+      if take("null") { return .null }
+      if take("true") { return .boolean(true) }
+      return take("false") ? .boolean(false) : .number(try number())
     }
-    skipSpace()
-    return value
   }
 
   /// What stands between two signs, with commas between.
@@ -71,16 +70,17 @@ package struct Reader {
     skipSpace()
     var items: [Item] = []
     if take(last) { return items }
-    repeat { items.append(try item(&self)) } while take(",")
+    repeat {
+      items.append(try item(&self))
+      skipSpace()
+    } while take(",")
     try expect(last)
     return items
   }
 
-  private mutating func member(inside depth: Int, besides keys: inout Set<String>) throws -> Member {
-    skipSpace()
+  private mutating func member(inside depth: Int, besides keys: inout Set<[UInt8]>) throws -> Member {
     let key = try string()
-    guard keys.insert(key).inserted else { throw refusal("the key before this is a duplicate") }
-    skipSpace()
+    guard keys.insert(Array(key.utf8)).inserted else { throw refusal("the key before this is a duplicate") }
     try expect(":")
     return Member(key: key, value: try value(inside: depth))
   }
@@ -112,7 +112,7 @@ package struct Reader {
     let (letters, meanings) = ("\"\\/bfnrt".unicodeScalars, "\"\\/\u{8}\u{C}\n\r\t".unicodeScalars)
     for (letter, meaning) in zip(letters, meanings) where take(String(letter)) { return String(meaning) }
     var units: [UInt16] = []
-    try expect("u")
+    guard take("u") else { throw refusal("expected an escape") }
     repeat {
       let digits = String(decoding: bytes[position...].prefix(4), as: UTF8.self)
       guard digits.utf8.count == 4, digits.allSatisfy(\.isHexDigit), let unit = UInt16(digits, radix: 16)

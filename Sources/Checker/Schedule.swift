@@ -2,7 +2,7 @@
 
 /// Step k, counted from 0, is made with t = (k + shift)^(-1/root).
 struct Schedule {
-  let shift: PolynomialMatrix
+  let shift: Matrix
   let root: Int
   /// Of t, in the bound on what moves.
   let exponent: Int
@@ -11,7 +11,7 @@ struct Schedule {
   /// Where what moves begins, as a matrix times what rests.
   let start: Node
   /// On the squares; `nil` where things grow.
-  let constant: PolynomialMatrix?
+  let constant: Matrix?
   let words: String
 
   static let keys = ["shift", "root", "exponent", "from", "start"]
@@ -27,7 +27,7 @@ struct Schedule {
   }
 
   /// The sign of t^root·(k + shift) - 1: how a number t compares to that of a step.
-  func sign(of t: PolynomialMatrix, at step: Int) throws -> Int {
-    try (-1 + t.power(root) * (Fraction(step) + shift)).sign
+  func sign(of t: Matrix, at step: Int) throws -> Int {
+    try (-1 + t.power(root) * (Fraction(Whole(step)) + shift)).sign
   }
 }

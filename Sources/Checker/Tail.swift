@@ -6,9 +6,10 @@ extension Certificate {
     "multiplier", "bound",
   ]
 
-  /// With d = t^(-e)·x - X·a a step makes N·(d, a) of (d, a); its rows are those of (g·A, g·(A·X + t^(-e)·B) - X), and a. Here g is
-  /// (t/t')^e for the next t', which is at least 1 and by Bernoulli's inequality at most 1 + (e/q)·t^q. With F(d, a) = d'·P·d - w·a'·a
-  /// the difference of (1 ∓ gain·t^m)·F and F after the step is definite, and F keeps the sign that it has at the first step.
+  /// With d = t^(-e)·x - X·a a step makes N·(d, a) of (d, a); its rows are those of (g·A, g·(A·X + t^(-e)·B)
+  /// - X), and a. Here g is (t/t')^e for the next t', which is at least 1 and by Bernoulli's inequality at
+  /// most 1 + (e/q)·t^q. With F(d, a) = d'·P·d - w·a'·a the difference of (1 ∓ gain·t^m)·F and F after the
+  /// step is definite, and F keeps the sign that it has at the first step.
   func checkSchedule(_ witness: [Node]) throws {
     // Which states move is a matter of their order.
     guard let schedule = claim.schedule, isWhole, isStill, witness[1].value == .null else {
@@ -20,11 +21,11 @@ extension Certificate {
     let (size, width) = (step.rows, step.columns - step.rows)
     let (moving, resting) = (Array(0..<size), Array(size..<size + width))
     let (a, b) = (try step.block(moving, moving), try step.block(moving, resting))
-    let last = try PolynomialMatrix(meter, box.entries[t].to)
+    let last = try Matrix(meter, box.entries[t].to)
     let isBox =
       try box.entries.indices.allSatisfy { $0 == t || $0 == growth || box.entries[$0].isPoint }
       && schedule.sign(of: last, at: schedule.first) == 0 && box.beginsAtZero && growth != t
-      && box.entries[growth].from == 0 && box.entries[growth].to == Fraction(e, over: q)
+      && box.entries[growth].from == 0 && box.entries[growth].to == Fraction(Whole(e), over: Whole(q))
       && update.after.degree(in: growth) == 0
     try parts[0].require(isBox, "expected the ranges of t and of its growth")
 
@@ -33,10 +34,10 @@ extension Certificate {
     let m = try parts[5].count(1...64)
     let fits = try isBounded ? (-1 + gain * last.power(m)).sign <= 0 : m < q
     try parts[4].require(fits, "expected a number that fits")
-    let (sign, at): (Fraction, _) = (isBounded ? 1 : -1, try PolynomialMatrix(meter, variable: t))
-    let g = try 1 + PolynomialMatrix(meter, variable: growth) * at.power(q)
+    let (sign, at): (Fraction, _) = (isBounded ? 1 : -1, try Matrix(meter, variable: t))
+    let g = try 1 + Matrix(meter, variable: growth) * at.power(q)
     // What takes d, a and the next d out of (d, a), and the squares of a.
-    let unit = try PolynomialMatrix(meter, identity: size + width)
+    let unit = try Matrix(meter, identity: size + width)
     let (own, still) = (try unit.block(moving, moving + resting), try unit.block(resting, moving + resting))
     let next = try g * a * own + (g * (a * x + b.lowered(in: t, by: e)) - x) * still
     let squares = try still.transposed * still
@@ -48,24 +49,24 @@ extension Certificate {
       for square in try head[1].elements().map({ try $0.members("weight", "form") }) {
         let weight = try square[0].scalar(meter)
         try square[0].require(weight.sign >= 0, "expected no negative number")
-        let form = try square[1].row(meter, size + width)
+        let form = try square[1].matrix(meter, [square[1].elements(size + width)], size + width)
         difference = try difference - factor * weight * (form.transposed * form)
       }
     }
     try parts[5].require(difference.order(in: t) >= m, "terms of lower degree do not vanish")
     try parts[7].requireProofs(of: difference.lowered(in: t, by: m), on: box)
 
-    // At the first step d is D·a up to E·a, where E'·P·E is at most trace(P)·n·|E|²; then Young's inequality with the slack.
+    // At the first step d is D·a up to E·a, where E'·P·E is at most trace(P)·n·|E|²; then Young's inequality
+    // with the slack.
     let (end, radius) = try followed(parts[8], schedule, step)
     let slack = try parts[9].positive(meter)
     try parts[9].require((-1 + slack).sign < 0, "expected a number between 0 and 1")
-    let ones = try PolynomialMatrix(meter, identity: width)
-    let scale = try PolynomialMatrix(meter, box.entries[t].to.inverse ?? 0).power(e)
+    let ones = try Matrix(meter, identity: width)
+    let scale = try Matrix(meter, box.entries[t].to.inverse ?? 0).power(e)
     let start = try p.seen(through: scale * end - x)
-    let trace = try moving.reduce(PolynomialMatrix(meter, 1, 1)) { try $0 + p[$1, $1] }
-    let far =
-      try (sign + PolynomialMatrix(meter, slack.number?.inverse ?? 0)) * (Fraction(size) * trace)
-      * (scale * radius).power(2)
+    let trace = try moving.reduce(Matrix(meter, 1, 1)) { try $0 + p[$1, $1] }
+    let square = try Fraction(Whole(size)) * trace * (scale * radius).power(2)
+    let far = try (sign + Matrix(meter, slack.number?.inverse ?? 0)) * square
     try parts[10].requireProof(of: sign * (w * ones - start) - slack * start - far * ones)
     guard let constant = schedule.constant else {
       try parts[11].require(parts[11].value == .null, "expected null")
@@ -76,19 +77,20 @@ extension Certificate {
     try parts[12].requireProof(of: bound - all.transposed * all)
   }
 
-  /// The rows (A, B) of what moves, after those of what rests are seen to be the identity's; where nothing rests, B is 0.
-  private func step(of schedule: Schedule) throws -> PolynomialMatrix {
+  /// The rows (A, B) of what moves, after those of what rests are seen to be the identity's; where nothing
+  /// rests, B is 0.
+  private func step(of schedule: Schedule) throws -> Matrix {
     let (rows, states) = (try schedule.start.elements(), update.after.rows)
     let (size, width) = (rows.count, try rows.first?.elements().count ?? 0)
     let isShaped = (1...1000).contains(width) && (states == size || states == size + width)
     try schedule.start.require(isShaped, "expected a row a moving state")
     let (all, resting) = (Array(0..<states), Array(size..<states))
     let own = try update.after.block(Array(0..<size), all)
-    let still = try PolynomialMatrix(meter, identity: states).block(resting, all)
+    let still = try Matrix(meter, identity: states).block(resting, all)
     let b = try own.block(Array(0..<size), resting)
     let areStill = try update.after.block(resting, all).equals(still)
     let isSmall = b.isZero || b.order(in: box.rate) >= schedule.exponent
     try schedule.start.require(areStill && isSmall, "expected states at rest")
-    return try PolynomialMatrix(meter, size, size + width, blocks: [(0, 0, own)])
+    return try Matrix(meter, size, size + width, blocks: [(0, 0, own)])
   }
 }

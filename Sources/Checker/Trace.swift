@@ -1,17 +1,16 @@
 // The first steps of a schedule, one by one, within bounds on what was rounded.
 
 extension Certificate {
-  /// A matrix that takes what rests to what moves when the schedule's claim begins, and how far it may be from the truth: the
-  /// largest sum of magnitudes in a row.
+  /// A matrix that takes what rests to what moves when the schedule's claim begins, and how far it may be
+  /// from the truth: the largest sum of magnitudes in a row.
   ///
-  /// A step takes F to A·F + B, and is given as (A, B). While t runs from one number to another that differs from the next
-  /// matrix by no more than a Bernstein coefficient does; a radius grows by no more than the row sums of A.
-  func followed(
-    _ node: Node, _ schedule: Schedule, _ both: PolynomialMatrix
-  ) throws -> (PolynomialMatrix, radius: PolynomialMatrix) {
+  /// A step takes F to A·F + B, and is given as (A, B). While t runs from one number to another that differs
+  /// from the next matrix by no more than a Bernstein coefficient does; a radius grows by no more than the
+  /// row sums of A.
+  func followed(_ node: Node, _ schedule: Schedule, _ both: Matrix) throws -> (Matrix, radius: Matrix) {
     let (all, others) = (Array(0..<both.rows), Array(both.rows..<both.columns))
     var matrix = try schedule.start.matrix(meter, all.count, others.count)
-    var radius = try PolynomialMatrix(meter, 1, 1)
+    var radius = try Matrix(meter, 1, 1)
     for (step, node) in try node.elements(schedule.first).enumerated() {
       try meter.forgetting {
         let parts = try node.members("from", "to", "matrix", "radius")
@@ -37,11 +36,11 @@ extension Certificate {
   }
 
   /// The largest sum of magnitudes in a row of a matrix of numbers.
-  private func rowSum(_ matrix: PolynomialMatrix) throws -> PolynomialMatrix {
+  private func rowSum(_ matrix: Matrix) throws -> Matrix {
     let entries = matrix.terms[Exponents()] ?? []
     let sums = stride(from: 0, to: entries.count, by: matrix.columns).map { first in
       entries[first..<first + matrix.columns].reduce(0) { $0 + $1.magnitude }
     }
-    return try PolynomialMatrix(meter, 1, 1, scale: matrix.scale, terms: [Exponents(): [sums.max() ?? 0]])
+    return try Matrix(meter, 1, 1, scale: matrix.scale, terms: [Exponents(): [sums.max() ?? 0]])
   }
 }

@@ -2,7 +2,7 @@
 
 struct Update {
   /// T and S: with A the matrix of the update in these coordinates, A·T = S.
-  let (before, after): (PolynomialMatrix, PolynomialMatrix)
+  let (before, after): (Matrix, Matrix)
   /// Whether the coordinates do not depend on the rate.
   let isFixed: Bool
   /// Whether T is the identity.
@@ -11,9 +11,9 @@ struct Update {
   /// - Parameter step: what the matrix of words makes of a matrix.
   init(
     _ coordinates: Node, _ substitution: Node, states: Int, _ box: Box, _ meter: Meter,
-    step: (PolynomialMatrix) throws -> PolynomialMatrix
+    step: (Matrix) throws -> Matrix
   ) throws {
-    var rows = try PolynomialMatrix(meter, identity: states)
+    var rows = try Matrix(meter, identity: states)
     var (back, powers) = (rows, [Int](repeating: 0, count: states))
     if coordinates.value != .null {
       let parts = try coordinates.members("rows", "back", "powers")
@@ -23,26 +23,26 @@ struct Update {
       try parts[2].require(isStill, "expected 0, since the rate is a point")
       rows = try parts[0].matrix(meter, powers.count, states)
       back = try parts[1].matrix(meter, states, powers.count)
-      let isInverse = try (rows * back).equals(PolynomialMatrix(meter, identity: powers.count))
+      let isInverse = try (rows * back).equals(Matrix(meter, identity: powers.count))
       try parts[1].require(isInverse, "the product of rows and back is not the identity")
     }
     let size = powers.count
     isFixed = powers.allSatisfy { $0 == 0 }
     isPlain = substitution.value == .null
     // D, and its inverse for the sign -1.
-    func diagonal(_ sign: Int) throws -> PolynomialMatrix {
+    func diagonal(_ sign: Int) throws -> Matrix {
       let entries = powers.map { Exponents().replacing(box.rate, by: sign * $0) }.enumerated()
-      let blocks = try entries.map { try ($0, $0, PolynomialMatrix(meter, monomial: $1)) }
-      return try PolynomialMatrix(meter, size, size, blocks: blocks)
+      let blocks = try entries.map { try ($0, $0, Matrix(meter, monomial: $1)) }
+      return try Matrix(meter, size, size, blocks: blocks)
     }
     before = try isPlain ? diagonal(0) : substitution.polynomial(meter, box, "rows", size, size)
     // X = R·D·T, and beside it I - R·C, the directions that have to be at rest. A square C has none.
     let seen = try back * (diagonal(1) * before)
-    let rest = try PolynomialMatrix(meter, identity: states) - back * rows
+    let rest = try Matrix(meter, identity: states) - back * rows
     let columns = size == states ? size : size + states
     let (all, some, others) = (Array(0..<states), Array(0..<size), Array(size..<columns))
     let blocks = [(0, 0, seen), (0, size, rest)].filter { !$0.2.isZero }
-    let matrix = try PolynomialMatrix(meter, states, columns, blocks: blocks)
+    let matrix = try Matrix(meter, states, columns, blocks: blocks)
     let moved = try step(matrix)
     let isAtRest = try moved.block(all, others).equals(matrix.block(all, others))
     try coordinates.require(isAtRest, "points with coordinates 0 are not at rest")

@@ -39,19 +39,15 @@ package struct Whole: Hashable, Comparable, ExpressibleByIntegerLiteral, Sendabl
 
   package static func + (a: Whole, b: Whole) -> Whole {
     let (large, small) = a.isCloserToZero(than: b) ? (b, a) : (a, b)
-    var (limbs, carry) = (large.limbs, UInt64(0))
+    // Taking the smaller from the larger is adding all its digits' complements, and 1; the last carry is no
+    // digit then.
+    let isSum = a.isNegative == b.isNegative
+    var (limbs, carry): ([UInt64], UInt64) = (large.limbs, isSum ? 0 : 1)
     for index in limbs.indices {
       let limb = index < small.limbs.count ? small.limbs[index] : 0
-      if a.isNegative == b.isNegative {
-        (carry, limbs[index]) = fused(limbs[index], 1, limb, carry)
-      } else {
-        // The smaller is taken from the larger, so that nothing is borrowed in the end.
-        let (first, below) = limbs[index].subtractingReportingOverflow(limb)
-        let (second, belowAgain) = first.subtractingReportingOverflow(carry)
-        (carry, limbs[index]) = (below || belowAgain ? 1 : 0, second)
-      }
+      (carry, limbs[index]) = fused(limbs[index], 1, isSum ? limb : ~limb, carry)
     }
-    return Whole(carry == 0 ? limbs : limbs + [carry], isNegative: large.isNegative)
+    return Whole(isSum && carry > 0 ? limbs + [carry] : limbs, isNegative: large.isNegative)
   }
 
   package static func - (a: Whole, b: Whole) -> Whole { a + -b }
@@ -69,21 +65,6 @@ package struct Whole: Hashable, Comparable, ExpressibleByIntegerLiteral, Sendabl
     return a.isNegative ? b.isCloserToZero(than: a) : a.isCloserToZero(than: b)
   }
 
-  /// The whole number that takes a positive `divisor` to this one, found by doubling and subtracting; `nil`
-  /// where there is none, and where it would take long.
-  func quotient(by divisor: Whole) -> Whole? {
-    guard limbs.count <= 64, divisor <= self else { return nil }
-    var multiples: [(value: Whole, times: Whole)] = [(divisor, 1)]
-    while let (value, times) = multiples.last, value + value <= self {
-      multiples.append((value + value, times + times))
-    }
-    var (rest, quotient): (Whole, Whole) = (self, 0)
-    for (value, times) in multiples.reversed() where value <= rest {
-      (rest, quotient) = (rest - value, quotient + times)
-    }
-    return rest.isZero ? quotient : nil
-  }
-
   /// A text with more digits than this is refused.
   package static let digitLimit = 20_000
 
@@ -97,12 +78,11 @@ package struct Whole: Hashable, Comparable, ExpressibleByIntegerLiteral, Sendabl
     guard digits.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) else { return nil }
     var magnitude: Whole = 0
     while !digits.isEmpty {
-      // Eighteen digits at a time, because 10^18 fits.
-      let part = digits.prefix(18).reduce((scale: 1, value: 0)) {
-        ($0.scale * 10, $0.value * 10 + Int($1 - UInt8(ascii: "0")))
-      }
-      magnitude = magnitude * Whole(part.scale) + Whole(part.value)
-      digits = digits.dropFirst(18)
+      // Eighteen digits at a time, because 10^18 fits; first those that are over.
+      let part = digits.prefix((digits.count - 1) % 18 + 1)
+      let value = part.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+      magnitude = magnitude * 1_000_000_000_000_000_000 + Whole(value)
+      digits = digits.dropFirst(part.count)
     }
     self = isNegative ? -magnitude : magnitude
   }

@@ -1,14 +1,14 @@
 // Words in the Jacobian: update rules near the equilibrium, applied to matrices from the right to the left.
 
 struct Words {
-  private let jacobian: PolynomialMatrix
+  private let jacobian: Matrix
   private let box: Box
   private let meter: Meter
   /// Whose variable each row and column belongs to, counted from 0.
   private let owners: [Int]
   private let factors: Formulas
   /// The words that are inverted, or a player's own blocks of them, and the rows where these stand.
-  private(set) var inverted: [(matrix: PolynomialMatrix, rows: [Int])] = []
+  private(set) var inverted: [(matrix: Matrix, rows: [Int])] = []
   /// What inverses make of matrices, those that have not been used.
   private var solutions: ArraySlice<Node>
 
@@ -28,41 +28,39 @@ struct Words {
   private var players: Int { (owners.last ?? 0) + 1 }
 
   /// What the update makes of a matrix with a row a state; after that no solution may be left over.
-  mutating func update(_ node: Node, components: Int, of states: PolynomialMatrix) throws -> PolynomialMatrix
-  {
+  mutating func update(_ node: Node, components: Int, of states: Matrix) throws -> Matrix {
     let columns = Array(0..<states.columns)
     let parts = try (0..<components).map { try states.block(Array($0 * size..<($0 + 1) * size), columns) }
-    let nothing = try PolynomialMatrix(meter, size, states.columns)
+    let nothing = try Matrix(meter, size, states.columns)
     let blocks = try node.elements(components).enumerated().map { row, words in
       let pairs = try zip(words.elements(components), parts)
       return try (row * size, 0, pairs.reduce(nothing) { try $0 + apply($1.0, to: $1.1) })
     }
     if let rest = solutions.first { throw rest.refusal("no inverse asks for this") }
     meter.place = node.place
-    return try PolynomialMatrix(meter, states.rows, states.columns, blocks: blocks)
+    return try Matrix(meter, states.rows, states.columns, blocks: blocks)
   }
 
   /// The matrix of a word that contains no inverses.
-  private func plain(_ node: Node) throws -> PolynomialMatrix {
+  private func plain(_ node: Node) throws -> Matrix {
     var words = self
     words.inverted = []
-    return try words.apply(node, to: PolynomialMatrix(meter, identity: size))
+    return try words.apply(node, to: Matrix(meter, identity: size))
   }
 
-  private mutating func apply(_ node: Node, to matrix: PolynomialMatrix) throws -> PolynomialMatrix {
+  private mutating func apply(_ node: Node, to matrix: Matrix) throws -> Matrix {
     meter.place = node.place
     if case .string = node.value {
-      let zero = try PolynomialMatrix(meter, size, size)
-      return try node.choice([("I", nil), ("J", jacobian), ("0", zero)]).map { try $0 * matrix } ?? matrix
+      return try node.choice([("I", Matrix(meter, 1)), ("J", jacobian), ("0", Matrix(meter, 1, 1))]) * matrix
     }
     let parts = try node.elements()
-    guard let head = try parts.first?.string(), parts.count > 1 else { throw node.refusal("expected a word") }
-    switch (head, parts.count) {
+    try node.require(parts.count > 1, "expected a word")
+    switch (try parts[0].string(), parts.count) {
     case ("+", _):
       return try parts.dropFirst(2).reduce(apply(parts[1], to: matrix)) { try $0 + apply($1, to: matrix) }
     case ("*", _): return try parts.dropFirst().reversed().reduce(matrix) { try apply($1, to: $0) }
     case ("scale", 3):
-      let factor = try factors.jet(parts[1])[]?.known ?? PolynomialMatrix(meter, 1, 1)
+      let factor = try factors.jet(parts[1])[]?.known ?? Matrix(meter, 1, 1)
       return try factor * apply(parts[2], to: matrix)
     case ("transpose", 2): return try plain(parts[1]).transposed * matrix
     case ("own", 2): return try plain(parts[1]).keeping { owners[$0] == owners[$1] } * matrix
@@ -72,18 +70,15 @@ struct Words {
       return try matrix.keeping { row, _ in owners[row] == player }
     case ("inverse", 2):
       try parts[1].require(!inverted.isEmpty, "there is no inverse here")
-      return try solution(of: inverted[try parts[1].count(1...inverted.count) - 1], for: matrix, at: node)
+      return try solution(parts[1].count(1...inverted.count) - 1, for: matrix, at: node)
     default: throw node.refusal("expected a word")
     }
   }
 
   /// The next solution U, for which W*U has to be what a matrix has in the rows of W.
-  private mutating func solution(
-    of word: (matrix: PolynomialMatrix, rows: [Int]), for matrix: PolynomialMatrix, at node: Node
-  ) throws -> PolynomialMatrix {
-    guard let next = solutions.popFirst() else {
-      throw node.refusal("a solution for this inverse is missing")
-    }
+  private mutating func solution(_ inverse: Int, for matrix: Matrix, at node: Node) throws -> Matrix {
+    guard let next = solutions.popFirst() else { throw node.refusal("no solution is left for this inverse") }
+    let word = inverted[inverse]
     let solution = try next.polynomial(meter, box, "rows", size, matrix.columns)
     let columns = Array(0..<matrix.columns)
     let isInside = try solution.keeping { row, _ in word.rows.contains(row) }.equals(solution)

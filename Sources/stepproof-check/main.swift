@@ -36,8 +36,7 @@ if arguments == ["--help"] || arguments == ["--version"] {
 }
 let option = arguments.first { $0.hasPrefix("-") && $0 != "-" }
 if arguments.isEmpty || option != nil {
-  say(
-    option.map { "stepproof-check: no option is called '\($0)' here; a file would be './\($0)'\n" } ?? usage)
+  say(option.map { "stepproof-check: no option is called '\($0)'; a file would be './\($0)'\n" } ?? usage)
   exit(64)
 }
 var code: Int32 = 0

@@ -21,7 +21,7 @@ struct Derivatives: Sendable {
 @Suite("Formulas of the checker")
 struct FormulaTests {
   /// With the names x, y of variables and p (a point), q and eta (ranges) of the box.
-  private func jet(_ formula: Value) throws -> (Jet, PolynomialMatrix) {
+  private func jet(_ formula: Value) throws -> (Jet, Matrix) {
     let meter = Meter()
     let box = try Box(
       Node(
@@ -31,11 +31,11 @@ struct FormulaTests {
         ], place: "box"), rate: Node(value: "eta", place: "rate"))
     var formulas = try Formulas(box, meter)
     for (index, (name, value)) in [("x", 0), ("y", 2)].enumerated() {
-      let value = Coefficient(known: try PolynomialMatrix(meter, Fraction(value)))
-      let variable = Jet(variable: index, at: value, one: try PolynomialMatrix(meter, 1))
+      let value = Coefficient(known: try Matrix(meter, Fraction(Whole(value))))
+      let variable = Jet(variable: index, at: value, one: try Matrix(meter, 1))
       try formulas.declare(Node(value: .string(name), place: name), variable)
     }
-    return (try formulas.jet(Node(value: formula, place: "f")), try PolynomialMatrix(meter, 1, 1))
+    return (try formulas.jet(Node(value: formula, place: "f")), try Matrix(meter, 1, 1))
   }
 
   @Test(
@@ -101,6 +101,11 @@ struct FormulaTests {
         ], "0", "1",
         "0", "0", "0", "0"),
       Derivatives(["expect", "n", ["normal", "0", "1"], ["abs", "n"]], nil, "0", "0", "0", "0", "0"),
+      Derivatives(
+        [
+          "expect", "n", ["normal", "0", "3"], ["log", ["*", "p", ["+", "1", ["exp", ["*", "n", "x"]]]]],
+        ],
+        nil, "0", "0", "3/4", "0", "0"),
     ])
   func derivatives(example: Derivatives) throws {
     let (jet, zero) = try self.jet(example.formula)
@@ -134,6 +139,7 @@ struct FormulaTests {
       ["expect", "n", ["normal", "0", "1"], ["/", "1", "n"]],
       ["expect", "n", ["normal", "0", "1"], ["/", "1", ["+", "1", ["*", "n", "x"]]]],
       ["expect", "n", ["normal", "0", "1"], ["log", ["+", "2", ["*", "n", "x"]]]],
+      ["expect", "n", ["normal", "0", "1"], ["log", ["+", "0", ["exp", ["*", "n", "x"]]]]],
       ["expect", "n", ["normal", "0", "1"], ["root", ["+", "1", ["*", "n", "x"]], 2, "1"]],
       ["expect", "n", ["normal", "0", "1"], ["exp", ["*", "n", "n", "x"]]],
       ["expect", "n", ["normal", "0", "1"], ["exp", ["*", "x", ["exp", "n"]]]],

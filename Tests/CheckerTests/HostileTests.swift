@@ -102,5 +102,52 @@ struct HostileTests {
     expectRefused(
       Examples.saddle.setting("statement/game/blocks", to: .array([Value](repeating: 1, count: 100_000))),
       at: "statement/game/blocks")
+    let points = (0..<1000).map { ["name": .string("p\($0)"), "from": "1", "to": "1"] as Value }
+    expectRefused(
+      Examples.single.setting("statement/box", to: .array(points + [Examples.eta("0", "1")])), at: "statement"
+    )
+  }
+
+  @Test("strings that take Swift hours to compare are never compared")
+  func marks() {
+    let text = "a" + String(repeating: "\u{301}\u{316}", count: 1 << 20)
+    expectRefused(.object([Member(key: text, value: 1)]), at: "")
+    for place in [Self.cost, Self.cost + "/0", "assumptions/0", "statement/claim/kind", "statement/rate"] {
+      expectRefused(Examples.single.setting(place, to: .string(text)), at: place)
+    }
+    let remarks = Value.object([Member(key: text, value: .string(text))])
+    guard case .verified = Examples.single.setting("provenance", to: remarks).verdict else {
+      Issue.record("what stands in the provenance does not matter")
+      return
+    }
+  }
+
+  @Test("work from which no number comes is counted too")
+  func counting() throws {
+    var box = Box()
+    box.entries = [Box.Entry(name: "p", from: 1, to: 1)]
+    let meter = Meter()
+    var formulas = try Formulas(box, meter)
+    let names = (0..<30).map { Value.string("x\($0)") }
+    for (index, name) in names.enumerated() {
+      let value = Coefficient(known: try Matrix(meter, 1, 1))
+      let variable = Jet(variable: index, at: value, one: try Matrix(meter, 1))
+      try formulas.declare(Node(value: name, place: ""), variable)
+    }
+    // Its derivatives are not known, so that their products are not calculated.
+    let unknown = Value.array(["exp", .array(["+", "p"] + names)])
+    func steps(_ work: () throws -> Void) rethrows -> Int {
+      let before = meter.steps
+      try work()
+      return meter.steps - before
+    }
+    let alone = try steps { _ = try formulas.jet(Node(value: unknown, place: "")) }
+    let squared = try steps { _ = try formulas.jet(Node(value: ["power", unknown, 2], place: "")) }
+    #expect(squared - alone > 500 * 30 * 30)
+    let long = (0..<12).reduce(Whole(2)) { power, _ in power * power } - 1
+    #expect(long.limbs.count == 64)
+    #expect(try steps { _ = try meter.quotient(long, 3) } > 100 * 4000)
+    let far = try steps { _ = try Matrix(meter, variable: 999) }
+    #expect(try steps { _ = try Matrix(meter, variable: 0) } + 5000 < far)
   }
 }

@@ -27,6 +27,10 @@ struct ReaderTests {
         #"{ "b" : 1 , "a" : [ ] }"#,
         .object([Member(key: "b", value: .number(1)), Member(key: "a", value: .array([]))])
       ),
+      (
+        #"{"é":1,"e\#u{301}":2}"#,
+        .object([Member(key: "é", value: .number(1)), Member(key: "e\u{301}", value: .number(2))])
+      ),
     ] as [(String, Value)])
   func accepted(text: String, value: Value) throws {
     #expect(try Reader.value(of: Array(text.utf8)) == value)
@@ -46,7 +50,7 @@ struct ReaderTests {
       #""\u+123""#, #""\u 123""#, #""\ud800""#, #""\udc00""#, #""\ud800\ud800""#, #""\udc00\ud800""#,
       #""\ud800x""#, #""\ud800\n""#, "\"\n\"", "\"\t\"", "\"\u{1F}\"", "\"\0\"", "'a'", "\u{FEFF}1",
       "1\u{FEFF}",
-      "\u{A0}1", "1\u{0}", "\u{C}1", "//\n1", "/**/1", "[1]]", "undefined", #"{"é":1,"e\#u{301}":2}"#,
+      "\u{A0}1", "1\u{0}", "\u{C}1", "//\n1", "/**/1", "[1]]", "undefined", #"{"é":1,"é":2}"#,
     ])
   func refused(text: String) {
     #expect(read(text) == nil)

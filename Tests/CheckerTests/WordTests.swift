@@ -13,7 +13,7 @@ struct WordTests {
     let rows: Value = [["1", "2", "3"], ["4", "5", "6"], ["7", "8", "9"]]
     let game = try Game(node(["jacobian": rows, "blocks": [1, 2]]), box, meter)
     var words = try Words(game, box, meter, inverses: node([]), solutions: node([]))
-    let identity = try PolynomialMatrix(meter, identity: 3)
+    let identity = try Matrix(meter, identity: 3)
     let result = try words.update(node([[word]]), components: 1, of: identity)
     return try (0..<9).map { try result[$0 / 3, $0 % 3].number }
   }
@@ -32,6 +32,6 @@ struct WordTests {
       (["scale", ["+", "eta", ["power", "eta", 2], "1/4"], "J"], [1, 2, 3, 4, 5, 6, 7, 8, 9]),
     ] as [(Value, [Int])])
   func matrices(word: Value, entries: [Int]) throws {
-    #expect(try matrix(word) == entries.map { Fraction(numerator: Whole($0), denominator: 1) })
+    #expect(try matrix(word) == entries.map { Fraction(Whole($0)) })
   }
 }

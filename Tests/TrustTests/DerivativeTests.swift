@@ -11,14 +11,14 @@ import Testing
 @Suite("The checker's derivatives")
 struct DerivativeTests {
   /// The Jacobian that the checker makes of a game, at points of a box; `nil` when it rejects the game.
-  private func checked(_ game: JSON, box: JSON) throws -> Matrix<Rational>? {
+  private func checked(_ game: JSON, box: JSON) throws -> Exact.Matrix<Rational>? {
     let meter = Meter()
     func node(_ json: JSON) throws -> Node {
       Node(value: try Reader.value(of: Array(json.text().utf8)), place: "")
     }
     let parts = try Box(node(box), rate: node("eta"))
     guard let jacobian = try? Game(node(game), parts, meter).jacobian else { return nil }
-    return Matrix(rowCount: jacobian.rows, columnCount: jacobian.columns) { row, column in
+    return Exact.Matrix(rowCount: jacobian.rows, columnCount: jacobian.columns) { row, column in
       guard let number = try? jacobian[row, column].number else { return Rational(-1, over: 1_000_003) }
       func integer(_ whole: Whole) -> Integer {
         let magnitude = whole.limbs.reversed().reduce(Integer.zero) {
@@ -31,7 +31,7 @@ struct DerivativeTests {
   }
 
   /// The same by another way: differentiated as expressions.
-  private func differentiated(_ game: JSON, box: JSON) -> Matrix<Rational>? {
+  private func differentiated(_ game: JSON, box: JSON) -> Exact.Matrix<Rational>? {
     let rule: JSON = ["components": ["z"], "inverses": [], "update": [["J"]]]
     return StatementOracle(["game": game, "rule": rule, "rate": "eta", "box": box], share: 0)?.matrix
   }

@@ -25,18 +25,18 @@ struct Exponents: Hashable {
 /// A polynomial whose coefficients are matrices of whole numbers, over one positive scale.
 ///
 /// One row and one column make a number or a scalar polynomial, which multiplies matrices of any shape.
-struct PolynomialMatrix {
+struct Matrix {
+  typealias Terms = [Exponents: [Whole]]
+
   let meter: Meter
   let rows: Int
   let columns: Int
   let scale: Whole
   /// Each coefficient row by row; none is the zero matrix.
-  let terms: [Exponents: [Whole]]
+  let terms: Terms
 
   /// - Precondition: the scale is positive, and the coefficients are as large as the shape says.
-  init(_ meter: Meter, _ rows: Int, _ columns: Int, scale: Whole = 1, terms: [Exponents: [Whole]] = [:])
-    throws
-  {
+  init(_ meter: Meter, _ rows: Int, _ columns: Int, scale: Whole = 1, terms: Terms = [:]) throws {
     self.terms = terms.filter { $0.value.contains { !$0.isZero } }
     (self.meter, self.rows, self.columns, self.scale) = (meter, rows, columns, scale)
     for (exponents, entries) in self.terms { try meter.keep(entries, of: exponents) }
@@ -57,9 +57,9 @@ struct PolynomialMatrix {
   }
 
   /// Puts blocks into a matrix that is otherwise 0, each with its first entry at a row and a column.
-  init(_ meter: Meter, _ rows: Int, _ columns: Int, blocks: [(Int, Int, PolynomialMatrix)]) throws {
+  init(_ meter: Meter, _ rows: Int, _ columns: Int, blocks: [(Int, Int, Matrix)]) throws {
     let (scale, factors) = try meter.commonMultiple(of: blocks.map(\.2.scale))
-    var terms: [Exponents: [Whole]] = [:]
+    var terms: Terms = [:]
     for (row, column, block) in blocks {
       for (exponents, entries) in try block.terms(times: factors[block.scale] ?? 1) {
         for (index, entry) in entries.enumerated() {
@@ -76,7 +76,7 @@ struct PolynomialMatrix {
   /// The number that this is, if it has one row and one column and no variable is in it.
   var number: Fraction? {
     guard rows == 1 && columns == 1, isConstant else { return nil }
-    return Fraction(numerator: terms[Exponents()]?[0] ?? 0, denominator: scale)
+    return Fraction(terms[Exponents()]?[0] ?? 0, over: scale)
   }
 
   /// That of a number; 0 for what is none.
@@ -85,49 +85,36 @@ struct PolynomialMatrix {
   var isConstant: Bool { terms.keys.allSatisfy { $0 == Exponents() } }
 
   /// With other entries, made from those of each coefficient.
-  private func with(
-    _ rows: Int, _ columns: Int, _ entry: ([Whole], Int, Int) -> Whole
-  ) throws -> PolynomialMatrix {
+  private func with(_ rows: Int, _ columns: Int, _ entry: ([Whole], Int, Int) -> Whole) throws -> Matrix {
     let terms = terms.mapValues { old in (0..<rows * columns).map { entry(old, $0 / columns, $0 % columns) } }
-    return try PolynomialMatrix(meter, rows, columns, scale: scale, terms: terms)
+    return try Matrix(meter, rows, columns, scale: scale, terms: terms)
   }
 
   /// Some of the rows and some of the columns.
-  func block(_ some: [Int], _ others: [Int]) throws -> PolynomialMatrix {
+  func block(_ some: [Int], _ others: [Int]) throws -> Matrix {
     try with(some.count, others.count) { $0[some[$1] * columns + others[$2]] }
   }
 
-  subscript(row: Int, column: Int) -> PolynomialMatrix {
-    get throws { try block([row], [column]) }
-  }
+  subscript(row: Int, column: Int) -> Matrix { get throws { try block([row], [column]) } }
 
   /// With 0 for every entry that is not kept.
-  func keeping(_ isKept: (Int, Int) -> Bool) throws -> PolynomialMatrix {
+  func keeping(_ isKept: (Int, Int) -> Bool) throws -> Matrix {
     try with(rows, columns) { isKept($1, $2) ? $0[$1 * columns + $2] : 0 }
   }
 
-  var transposed: PolynomialMatrix {
-    get throws { try with(columns, rows) { $0[$2 * columns + $1] } }
-  }
-
-  static prefix func - (a: PolynomialMatrix) throws -> PolynomialMatrix {
-    try a.with(a.rows, a.columns) { -$0[$1 * a.columns + $2] }
-  }
+  var transposed: Matrix { get throws { try with(columns, rows) { $0[$2 * columns + $1] } } }
 
   /// The sum over the terms of what a factor makes of the exponents, times the coefficient.
-  func substituting(_ factor: (Exponents) throws -> PolynomialMatrix) throws -> PolynomialMatrix {
-    try terms.reduce(PolynomialMatrix(meter, rows, columns)) { sum, term in
-      let coefficient = try PolynomialMatrix(
-        meter, rows, columns, scale: scale, terms: [Exponents(): term.value])
+  func substituting(_ factor: (Exponents) throws -> Matrix) throws -> Matrix {
+    try terms.reduce(Matrix(meter, rows, columns)) { sum, term in
+      let coefficient = try Matrix(meter, rows, columns, scale: scale, terms: [Exponents(): term.value])
       return try sum + factor(term.key) * coefficient
     }
   }
 
-  func value(at place: [Fraction]) throws -> PolynomialMatrix {
+  func value(at place: [Fraction]) throws -> Matrix {
     try substituting { exponents in
-      try place.indices.reduce(PolynomialMatrix(meter, 1)) { product, index in
-        try (0..<exponents[index]).reduce(product) { power, _ in try place[index] * power }
-      }
+      try place.indices.reduce(Matrix(meter, 1)) { try $0 * Matrix(meter, place[$1]).power(exponents[$1]) }
     }
   }
 
@@ -137,14 +124,14 @@ struct PolynomialMatrix {
   func order(in index: Int) -> Int { terms.keys.map { $0[index] }.min() ?? 0 }
 
   /// With other exponents, which stay different; without the terms for which there are none.
-  func replacing(_ exponents: (Exponents) -> Exponents?) throws -> PolynomialMatrix {
+  func replacing(_ exponents: (Exponents) -> Exponents?) throws -> Matrix {
     let pairs = terms.compactMap { term in exponents(term.key).map { ($0, term.value) } }
     let terms = Dictionary(uniqueKeysWithValues: pairs)
-    return try PolynomialMatrix(meter, rows, columns, scale: scale, terms: terms)
+    return try Matrix(meter, rows, columns, scale: scale, terms: terms)
   }
 
   /// Divided by a power of a variable, of which no exponent is lower.
-  func lowered(in index: Int, by power: Int) throws -> PolynomialMatrix {
+  func lowered(in index: Int, by power: Int) throws -> Matrix {
     try replacing { $0.replacing(index, by: $0[index] - power) }
   }
 }
