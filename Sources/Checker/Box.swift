@@ -5,7 +5,8 @@ struct Box {
   struct Entry {
     let name: String
     var (from, to): (Fraction, Fraction)
-    var isPoint: Bool { from == to }
+    /// Whether these are equal, which takes a while to see.
+    let isPoint: Bool
   }
 
   var entries: [Entry] = []
@@ -19,7 +20,10 @@ struct Box {
 
   init(_ node: Node, rate name: Node) throws {
     let parts = try node.elements().map { try $0.members("name", "from", "to") }
-    entries = try parts.map { try Entry(name: $0[0].name(), from: $0[1].fraction(), to: $0[2].fraction()) }
+    entries = try parts.map {
+      let (from, to) = (try $0[1].fraction(), try $0[2].fraction())
+      return try Entry(name: $0[0].name(), from: from, to: to, isPoint: from == to)
+    }
     try node.require((1...1000).contains(entries.count), "expected 1 to 1000 entries")
     try node.require(entries.allSatisfy { $0.from <= $0.to }, "a range ends before it begins")
     try node.require(Set(entries.map(\.name)).count == entries.count, "a name occurs twice")
@@ -41,8 +45,7 @@ struct Box {
   /// What lies below and above a place strictly inside the range of a name.
   func split(_ name: Node, at place: Node) throws -> (below: Box, above: Box) {
     let (index, value) = (try index(of: name), try place.fraction())
-    let isInside = entries[index].from < value && value < entries[index].to
-    try place.require(isInside, "expected a number inside the range")
+    try place.require(entries[index].from < value && value < entries[index].to, "is not inside the range")
     var (below, above) = (self, self)
     (below.entries[index].to, above.entries[index].from) = (value, value)
     return (below, above)

@@ -23,8 +23,7 @@ struct Formulas {
     (self.meter, self.isPlain, isFree) = (meter, isPlain, freeCount > 0)
     (nextBound, firstBound) = (box.entries.count + freeCount, box.entries.count + freeCount)
     for (index, entry) in box.entries.enumerated() {
-      let range = try Matrix(meter, variable: index)
-      names[entry.name] = try Jet(entry.isPoint ? Matrix(meter, entry.from) : range)
+      names[entry.name] = try Jet(entry.isPoint ? Matrix(meter, entry.from) : Matrix(meter, variable: index))
     }
   }
 

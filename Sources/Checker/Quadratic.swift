@@ -37,8 +37,7 @@ extension Certificate {
   func checkInvertible(_ tree: Node, _ word: Matrix) throws {
     try atLeaves(tree, of: box) { node, part in
       let parts = try node.members("multiplier", "definite")
-      let isNull = parts[0].value == .null
-      let product = try isNull ? word : parts[0].matrix(meter, word.rows, word.rows) * word
+      let product = try parts[0].value == .null ? word : parts[0].matrix(meter, word.rows, word.rows) * word
       meter.place = node.place
       try parts[1].requireProofs(of: product + product.transposed, on: part)
     }

@@ -125,7 +125,7 @@ struct HostileTests {
   @Test("work from which no number comes is counted too")
   func counting() throws {
     var box = Box()
-    box.entries = [Box.Entry(name: "p", from: 1, to: 1)]
+    box.entries = [Box.Entry(name: "p", from: 1, to: 1, isPoint: true)]
     let meter = Meter()
     var formulas = try Formulas(box, meter)
     let names = (0..<30).map { Value.string("x\($0)") }
