@@ -52,11 +52,8 @@ package struct BoxRangeReport: Sendable {
     }
     let place = corner.map { "\($0.name) = \($0.value)" }.joined(separator: ", ")
     if let end, !pieces.isEmpty {
-      rows.append(
-        (
-          term: "ends",
-          text: "at \(end.decimal(digits: digits, side: .to)): with \(place) at every step no more is safe"
-        ))
+      let number = end.decimal(digits: digits, side: .to)
+      rows.append((term: "ends", text: "at \(number): just above, \(place) at every step is not safe"))
     } else if pieces.isEmpty {
       rows.append((term: "because", text: "with \(place) at every step the rates near 0 are not safe"))
     }
