@@ -57,8 +57,8 @@ final class Meter {
     return product.value
   }
 
-  /// How often one positive number fits into another, found by doubling it, and what is left over: all of
-  /// what is long.
+  /// How often a positive number fits into another, found by doubling it, and what is left over; of a long
+  /// number that is all.
   func quotient(_ number: Whole, _ divisor: Whole) throws -> (Whole, rest: Whole) {
     try spend(500)
     if number < divisor || number.limbs.count > 64 { return (0, number) }
