@@ -6,7 +6,7 @@ import Language
 extension InputFault {
   init(_ diagnostics: Diagnostics) { self = .faulty(diagnostics.drawing + "\n") }
 
-  /// - Parameter kind: what was looked for: a game or a method.
+  /// - Parameter kind: what was looked for: a game, a method or a theorem.
   init(_ miss: Catalogue.Miss, kind: String) {
     switch miss {
     case .unknownName(let name, let nearest):

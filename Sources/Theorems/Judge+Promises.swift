@@ -99,33 +99,57 @@ extension Judge {
     return [0.125, 0.5, 1, 4].compactMap { Rational.near(low + $0 / size).map { Number($0) } }
   }
 
-  // MARK: Spectral radius
+  // MARK: Rates and factors
 
   private func judgedRadius(
     _ bound: Number, at rate: Number, of application: Application, isExact: Bool
   ) -> Verdict.Part {
-    let radius = application.radius(at: rate, effort)
-    let tightness = radius.map { Self.tightness(bound, $0) } ?? nil
-    func part(_ finding: Finding) -> Verdict.Part { Verdict.Part(.rate, finding, tightness: tightness) }
+    judged(
+      .rate, bound, at: rate, truth: application.radius(at: rate, effort), "the spectral radius is",
+      isExact: isExact, unknown: "the spectral radius could not be enclosed at the rate"
+    ) { application.radius(at: rate, against: bound, effort) }
+  }
+
+  private func judgedNorm(_ bound: Number, at rate: Number, of application: Application) -> Verdict.Part {
+    if application.hasMemory {
+      return Verdict.Part(
+        .factor, .undecided(.limit("the norm of a state with memory depends on how memory is weighed")))
+    }
+    return judged(
+      .factor, bound, at: rate, truth: application.norm(at: rate, effort), "one step can stretch by",
+      isExact: false, unknown: "the norm of M could not be enclosed at the rate"
+    ) { application.norm(at: rate, against: bound, effort) }
+  }
+
+  /// A bound from above, which an exact promise says to be reached.
+  ///
+  /// - Parameters:
+  ///   - truth: what is bounded, for people; `nil` where it has no enclosure.
+  ///   - unknown: why it is not known how the truth stands to the bound, where that is so.
+  private func judged(
+    _ aspect: Verdict.Aspect, _ bound: Number, at rate: Number, truth: Ball?, _ subject: String,
+    isExact: Bool, unknown: String, standing: () -> Standing
+  ) -> Verdict.Part {
+    let tightness = truth.map { Self.tightness(bound, $0) } ?? nil
+    func part(_ finding: Finding) -> Verdict.Part { Verdict.Part(aspect, finding, tightness: tightness) }
     func refuted() -> Verdict.Part {
-      let found = radius.map { Number.enclosed($0).text } ?? "another one"
-      let words = "at eta = \(rate.text) the spectral radius is \(found), and \(bound.text) is promised"
+      let found = truth.map { Number.enclosed($0).text } ?? "another one"
+      let words = "at eta = \(rate.text) \(subject) \(found), and \(bound.text) is promised"
       return part(.refuted(Counterexample(rate: rate, words: words)))
     }
     if bound.sign == -1 { return refuted() }
-    switch application.radius(at: rate, against: bound, effort) {
+    switch standing() {
     case .below: return isExact ? refuted() : part(.proved)
     case .equal: return part(.proved)
     case .above: return refuted()
     case .within(let digits): return part(.undecided(.equality(digits: digits)))
-    case .unknown:
-      return part(.undecided(.limit("the spectral radius could not be enclosed at the rate")))
+    case .unknown: return part(.undecided(.limit(unknown)))
     }
   }
 
   /// How much of the gap between the truth and 1 is promised; `nil` where the truth is no gap.
-  private static func tightness(_ bound: Number, _ radius: Ball) -> Double? {
-    let (claimed, actual) = (1 - bound.approximation, 1 - radius.approximation)
+  private static func tightness(_ bound: Number, _ truth: Ball) -> Double? {
+    let (claimed, actual) = (1 - bound.approximation, 1 - truth.approximation)
     return actual > 1e-12 ? claimed / actual : nil
   }
 
@@ -139,30 +163,6 @@ extension Judge {
     case .unknown:
       return Verdict.Part(
         .growth, .undecided(.limit("the spectral radius could not be enclosed at the rate")))
-    }
-  }
-
-  // MARK: Norms
-
-  private func judgedNorm(_ bound: Number, at rate: Number, of application: Application) -> Verdict.Part {
-    if application.hasMemory {
-      return Verdict.Part(
-        .factor, .undecided(.limit("the norm of a state with memory depends on how memory is weighed")))
-    }
-    let norm = application.norm(at: rate, effort)
-    let tightness = norm.map { Self.tightness(bound, $0) } ?? nil
-    func part(_ finding: Finding) -> Verdict.Part { Verdict.Part(.factor, finding, tightness: tightness) }
-    func refuted() -> Verdict.Part {
-      let found = norm.map { Number.enclosed($0).text } ?? "another one"
-      let words = "at eta = \(rate.text) one step can stretch by \(found), and \(bound.text) is promised"
-      return part(.refuted(Counterexample(rate: rate, words: words)))
-    }
-    if bound.sign == -1 { return refuted() }
-    switch application.norm(at: rate, against: bound, effort) {
-    case .below, .equal: return part(.proved)
-    case .above: return refuted()
-    case .within(let digits): return part(.undecided(.equality(digits: digits)))
-    case .unknown: return part(.undecided(.limit("the norm of M could not be enclosed at the rate")))
     }
   }
 }
