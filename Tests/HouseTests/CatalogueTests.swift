@@ -41,18 +41,12 @@ struct CatalogueTests {
 
   @Test(
     "hold one thing a file, named as the file",
-    arguments: House.files(below: "methods", endingIn: ["method"]))
-  func methodNames(path: String) throws {
-    let name = URL(filePath: path).deletingPathExtension().lastPathComponent
-    #expect(try House.lines(path).contains { $0.hasPrefix("method \(name) \"") })
-  }
-
-  @Test(
-    "hold one theorem a file, named as the file",
-    arguments: House.files(below: "theorems", endingIn: ["theorem"]))
-  func theoremNames(path: String) throws {
-    let name = URL(filePath: path).deletingPathExtension().lastPathComponent
-    #expect(try House.lines(path).contains { $0.hasPrefix("theorem \(name) \"") })
+    arguments: House.files(below: "methods", endingIn: ["method"])
+      + House.files(below: "theorems", endingIn: ["theorem"]))
+  func names(path: String) throws {
+    let file = URL(filePath: path)
+    let name = file.deletingPathExtension().lastPathComponent
+    #expect(try House.lines(path).contains { $0.hasPrefix("\(file.pathExtension) \(name) \"") })
   }
 
   @Test(
