@@ -31,8 +31,8 @@ enum Stylesheet {
       .numbers th:first-child,.numbers td:first-child,.numbers th:nth-child(2),.numbers td:nth-child(2)
       {text-align:left}
       .worded{font-size:.92em}
-      .worded td:nth-child(1){white-space:normal;min-width:13em}
-      .worded td:nth-child(2){white-space:normal;min-width:10em}
+      .worded td:nth-child(1){white-space:normal;min-width:11em}
+      .worded td:nth-child(2){white-space:normal;min-width:8em}
       .numbers th{font-weight:600}
       math{font-size:1.08em}
       math[display=block]{text-align:left;margin:.5em 0;width:max-content}
