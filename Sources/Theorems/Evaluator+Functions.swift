@@ -76,7 +76,7 @@ extension Evaluator {
     }
     guard matrix.isSquare else { throw .undefined("'\(function.rawValue)' of a matrix that is not square") }
     switch function {
-    case .sym: return .matrix(try matrices.scaled(half, try matrices.sum(matrix, matrix.transposed)))
+    case .sym: return .matrix(try matrices.scaled(half, try matrices.symmetricSum(matrix)))
     case .antisym:
       return .matrix(try matrices.scaled(half, try matrices.difference(matrix, matrix.transposed)))
     case .inverse: return .matrix(try matrices.inverse(matrix))
@@ -118,7 +118,7 @@ extension Evaluator {
     return switch matrix {
     case .rational(let whole): .rational(mask(whole))
     case .symbolic(let whole): MatrixValue(mask(whole))
-    case .enclosed(let whole): .enclosed(mask(whole))
+    case .enclosed(let whole, let isSymmetric): .enclosed(mask(whole), isSymmetric: isSymmetric)
     }
   }
 
@@ -127,9 +127,14 @@ extension Evaluator {
       throw .undefined("a Schur complement needs two players")
     }
     let (first, second) = (subject.blocks[0], subject.blocks[1])
-    let answer = try matrices.product(
-      try matrices.inverse(matrix.part(second, second)), matrix.part(second, first))
-    return try matrices.difference(
-      matrix.part(first, first), try matrices.product(matrix.part(first, second), answer))
+    let (own, other) = (matrix.part(first, first), matrix.part(second, second))
+    let (right, left) = (matrix.part(first, second), matrix.part(second, first))
+    let answer = try matrices.product(try matrices.inverse(other), left)
+    let complement = try matrices.difference(own, try matrices.product(right, answer))
+    // A - B·inverse(D)·C is symmetric where A and D are and C is B' or -B'.
+    let sums = [try matrices.sum(right, left.transposed), try matrices.difference(right, left.transposed)]
+    let isCoupled = sums.contains { $0.rational?.entries.allSatisfy(\.isZero) == true }
+    let isSymmetric = own.isSymmetric && other.isSymmetric && isCoupled
+    return isSymmetric ? matrices.asSymmetric(complement) : complement
   }
 }

@@ -16,10 +16,11 @@ extension Evaluator {
       return wanted.map { Number($0, effort) }
     }
     let balls = try matrices.balls(matrix)
-    let isSymmetric = balls.rows.indices.allSatisfy { row in
-      balls.rows.indices.allSatisfy { balls[row, $0].overlaps(balls[$0, row]) }
+    if !matrix.isSymmetric {
+      let mayBeSymmetric = zip(balls.entries, balls.transposed.entries).allSatisfy { $0.overlaps($1) }
+      guard mayBeSymmetric else { throw .undefined("eigenvalues in order of a matrix that is not symmetric") }
+      throw .undecided("whether a matrix is symmetric cannot be told")
     }
-    guard isSymmetric else { throw .undefined("eigenvalues in order of a matrix that is not symmetric") }
     if ends {
       func work() throws(NoValue) -> [Number] {
         [try -largestEigenvalue(-balls), try largestEigenvalue(balls)].map { .enclosed($0) }
@@ -47,8 +48,7 @@ extension Evaluator {
   func singularValues(of matrix: MatrixValue, ends: Bool) throws(NoValue) -> [Number] {
     try requireRows(matrix)
     let isWide = matrix.rowCount <= matrix.columnCount
-    let square = try matrices.product(
-      isWide ? matrix : matrix.transposed, isWide ? matrix.transposed : matrix)
+    let square = try matrices.gram(isWide ? matrix : matrix.transposed)
     var roots: [Number] = []
     for value in try eigenvalues(ofSymmetric: square, ends: ends) {
       roots.append(try root(ofNonnegative: value))

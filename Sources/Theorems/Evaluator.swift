@@ -225,13 +225,17 @@ extension MatrixArithmetic {
     }
     var result = identity(matrix.rowCount)
     // The entries of a high power are long as fractions.
-    var square = exponent > Self.largestExactExponent ? .enclosed(try balls(matrix)) : matrix
+    let isSymmetric = matrix.isSymmetric
+    var square = matrix
+    if exponent > Self.largestExactExponent {
+      square = .enclosed(try balls(matrix), isSymmetric: isSymmetric)
+    }
     var rest = exponent
     while rest > 0 {
       if rest & 1 == 1 { result = try product(result, square) }
       rest >>= 1
       if rest > 0 { square = try product(square, square) }
     }
-    return result
+    return isSymmetric ? asSymmetric(result) : result
   }
 }

@@ -22,7 +22,8 @@ extension Judge {
     guard let matrix = application.matrix(at: rate, precision: effort.precision) else {
       return Verdict.Part(.steps, .undecided(.limit("M has no enclosure at the rate")))
     }
-    let power = try evaluator.matrices.balls(evaluator.matrices.power(.enclosed(matrix), steps))
+    let power = try evaluator.matrices.balls(
+      evaluator.matrices.power(.enclosed(matrix, isSymmetric: false), steps))
     // What the state was before its first step is as long as z, or z itself: all memories start with norms up to 1.
     let size = application.subject.size
     var sum = Ball(.zero, precision: effort.precision)

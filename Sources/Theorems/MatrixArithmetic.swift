@@ -13,7 +13,7 @@ struct MatrixArithmetic {
   func balls(_ value: MatrixValue) throws(NoValue) -> Matrix<Ball> {
     switch value {
     case .rational(let matrix): return matrix.map { Ball($0, precision: effort.precision) }
-    case .enclosed(let matrix): return matrix
+    case .enclosed(let matrix, _): return matrix
     case .symbolic(let matrix):
       guard let point = names.enclosures(effort.precision) else {
         throw .undecided("an entry of J has no enclosure")
@@ -41,13 +41,14 @@ struct MatrixArithmetic {
     _ a: MatrixValue, _ b: MatrixValue,
     _ exact: (Matrix<Rational>, Matrix<Rational>) -> Matrix<Rational>,
     _ symbolic: (Matrix<RationalFunction>, Matrix<RationalFunction>) -> Matrix<RationalFunction>,
-    _ enclosed: (Matrix<Ball>, Matrix<Ball>) -> Matrix<Ball>
+    _ enclosed: (Matrix<Ball>, Matrix<Ball>) -> Matrix<Ball>, keepsSymmetry: Bool
   ) throws(NoValue) -> MatrixValue {
     if case .rational(let x) = a, case .rational(let y) = b { return .rational(exact(x, y)) }
     if let x = functions(a), let y = functions(b), x.longestEntry * y.longestEntry <= Self.mostTerms {
       return MatrixValue(symbolic(x, y))
     }
-    return .enclosed(enclosed(try balls(a), try balls(b)))
+    let isSymmetric = keepsSymmetry && a.isSymmetric && b.isSymmetric
+    return .enclosed(enclosed(try balls(a), try balls(b)), isSymmetric: isSymmetric)
   }
 
   private func requireSameShape(_ a: MatrixValue, _ b: MatrixValue) throws(NoValue) {
@@ -58,19 +59,19 @@ struct MatrixArithmetic {
 
   func sum(_ a: MatrixValue, _ b: MatrixValue) throws(NoValue) -> MatrixValue {
     try requireSameShape(a, b)
-    return try combine(a, b, +, +, +)
+    return try combine(a, b, +, +, +, keepsSymmetry: true)
   }
 
   func difference(_ a: MatrixValue, _ b: MatrixValue) throws(NoValue) -> MatrixValue {
     try requireSameShape(a, b)
-    return try combine(a, b, -, -, -)
+    return try combine(a, b, -, -, -, keepsSymmetry: true)
   }
 
   func product(_ a: MatrixValue, _ b: MatrixValue) throws(NoValue) -> MatrixValue {
     guard a.columnCount == b.rowCount else {
       throw .undefined("the shapes of two matrices do not fit a product")
     }
-    return try combine(a, b, *, *, *)
+    return try combine(a, b, *, *, *, keepsSymmetry: false)
   }
 
   func scaled(_ scale: Number, _ a: MatrixValue) throws(NoValue) -> MatrixValue {
@@ -81,7 +82,18 @@ struct MatrixArithmetic {
       case .enclosed: break
       }
     }
-    return .enclosed(scale.ball(effort.precision) * (try balls(a)))
+    return .enclosed(scale.ball(effort.precision) * (try balls(a)), isSymmetric: a.isSymmetric)
+  }
+
+  /// A·Aᵀ, whose symmetry is known.
+  func gram(_ a: MatrixValue) throws(NoValue) -> MatrixValue { try asSymmetric(product(a, a.transposed)) }
+
+  /// A + Aᵀ, whose symmetry is known.
+  func symmetricSum(_ a: MatrixValue) throws(NoValue) -> MatrixValue { try asSymmetric(sum(a, a.transposed)) }
+
+  /// What is known to be symmetric, from how it came about.
+  func asSymmetric(_ value: MatrixValue) -> MatrixValue {
+    if case .enclosed(let matrix, _) = value { .enclosed(matrix, isSymmetric: true) } else { value }
   }
 
   func identity(_ size: Int) -> MatrixValue { .rational(.identity(size)) }
@@ -95,7 +107,7 @@ struct MatrixArithmetic {
     guard let inverse = try balls(a).inverse else {
       throw .undecided("a matrix cannot be told from a singular one")
     }
-    return .enclosed(inverse)
+    return .enclosed(inverse, isSymmetric: a.isSymmetric)
   }
 
   func kronecker(_ a: MatrixValue, _ b: MatrixValue) throws(NoValue) -> MatrixValue {
@@ -107,7 +119,7 @@ struct MatrixArithmetic {
         x[$0 / y.rowCount, $1 / y.columnCount] * y[$0 % y.rowCount, $1 % y.columnCount]
       }
     }
-    return try combine(a, b, product, product, product)
+    return try combine(a, b, product, product, product, keepsSymmetry: true)
   }
 
   func joined(_ rows: [[MatrixValue]]) throws(NoValue) -> MatrixValue {
@@ -130,7 +142,7 @@ struct MatrixArithmetic {
       for value in row { line.append(try balls(value)) }
       blocks.append(line)
     }
-    return .enclosed(join(blocks))
+    return .enclosed(join(blocks), isSymmetric: false)
   }
 
   /// The P with P − MᵀPM = Q.
@@ -152,7 +164,9 @@ struct MatrixArithmetic {
     guard let solution = try balls(system).solution(of: column) else {
       throw .undecided("a linear system cannot be told from a singular one")
     }
-    return .enclosed(Matrix(rowCount: size, columnCount: size, entries: solution.entries))
+    // The transpose of the only solution solves the same equation when Q is symmetric.
+    let entries = Matrix(rowCount: size, columnCount: size, entries: solution.entries)
+    return .enclosed(entries, isSymmetric: q.isSymmetric)
   }
 }
 

@@ -7,13 +7,14 @@ package enum MatrixValue: Sendable {
   case rational(Matrix<Rational>)
   /// Entries with names for irrational numbers, so that what is equal is seen to be equal.
   case symbolic(Matrix<RationalFunction>)
-  case enclosed(Matrix<Ball>)
+  /// Balls overlap their transposes without being equal to them, so whether what they enclose is symmetric is said.
+  case enclosed(Matrix<Ball>, isSymmetric: Bool)
 
   package var rowCount: Int {
     switch self {
     case .rational(let matrix): matrix.rowCount
     case .symbolic(let matrix): matrix.rowCount
-    case .enclosed(let matrix): matrix.rowCount
+    case .enclosed(let matrix, _): matrix.rowCount
     }
   }
 
@@ -21,11 +22,20 @@ package enum MatrixValue: Sendable {
     switch self {
     case .rational(let matrix): matrix.columnCount
     case .symbolic(let matrix): matrix.columnCount
-    case .enclosed(let matrix): matrix.columnCount
+    case .enclosed(let matrix, _): matrix.columnCount
     }
   }
 
   package var isSquare: Bool { rowCount == columnCount }
+
+  /// Whether it is known to be its own transpose; formulas that are equal as functions are.
+  package var isSymmetric: Bool {
+    switch self {
+    case .rational(let matrix): matrix == matrix.transposed
+    case .symbolic(let matrix): matrix == matrix.transposed
+    case .enclosed(let matrix, let isSymmetric): isSymmetric || matrix.entries.count == 1
+    }
+  }
 
   package var rational: Matrix<Rational>? {
     if case .rational(let matrix) = self { matrix } else { nil }
@@ -35,7 +45,7 @@ package enum MatrixValue: Sendable {
     switch self {
     case .rational(let matrix): .rational(matrix.transposed)
     case .symbolic(let matrix): .symbolic(matrix.transposed)
-    case .enclosed(let matrix): .enclosed(matrix.transposed)
+    case .enclosed(let matrix, let isSymmetric): .enclosed(matrix.transposed, isSymmetric: isSymmetric)
     }
   }
 
@@ -57,7 +67,8 @@ package enum MatrixValue: Sendable {
     return switch self {
     case .rational(let matrix): .rational(cut(matrix))
     case .symbolic(let matrix): MatrixValue(cut(matrix))
-    case .enclosed(let matrix): .enclosed(cut(matrix))
+    case .enclosed(let matrix, let isSymmetric):
+      .enclosed(cut(matrix), isSymmetric: isSymmetric && rows == columns)
     }
   }
 }

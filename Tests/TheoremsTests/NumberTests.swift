@@ -40,7 +40,8 @@ struct NumberTests {
   @Test(
     "of a game are the same exactly and enclosed",
     arguments: [
-      "norm(J)", "sigma_min(J)", "lambda_min(sym(J))", "lambda_max(J[1,1])", "det(J)", "trace(J)",
+      "norm(J)", "sigma_min(J)", "lambda_min(sym(J))", "lambda_max(J[1,1])", "lambda_min(schur(J))", "det(J)",
+      "trace(J)",
       "radius(J)",
       "radius(I - 1/8*J)", "norm(J[1,2])", "norm(schur(J))", "lambda_max([J[1,1], J[1,2]; J[1,2]', J[2,2]])",
       "min over l in spectrum(J) of 2*re(l)/abs(l)^2", "sum over s in singular_values(J[1,2]) of s^2",
@@ -53,18 +54,50 @@ struct NumberTests {
     let exact = try Examples.number(formula, Self.game)
     let quick = try Examples.number(formula, Self.game, .quick)
     // The same entries with names, known by enclosures alone.
-    let rational = try #require(Self.game.rational)
-    let values = Dictionary(
-      uniqueKeysWithValues: rational.entries.enumerated().map { ("j\($0.offset)", $0.element) })
-    let named = Matrix<RationalFunction>(rowCount: 4, columnCount: 4) { .variable("j\(4 * $0 + $1)") }
-    let hidden = Subject(
-      name: "hidden", title: "", jacobian: named, blocks: Self.game.blocks,
-      names: NamedNumbers { bits in values.mapValues { Ball($0, precision: bits) } })
+    let hidden = Self.hidden(try #require(Self.game.rational), blocks: Self.game.blocks)
     let enclosed = try Examples.number(formula, hidden)
     for other in [quick, enclosed] {
       #expect(exact.ball(256).overlaps(other.ball(256)))
       #expect(abs(exact.approximation - other.approximation) < 1e-9)
     }
+  }
+
+  /// A game with a name for the magnitude of every number in its Jacobian; 0 is 0.
+  static func hidden(_ matrix: Matrix<Rational>, blocks: [Range<Int>]) -> Subject {
+    let values = Array(Set(matrix.entries.map(\.magnitude)))
+    let named = matrix.map { entry in
+      let name = RationalFunction.variable("j\(values.firstIndex(of: entry.magnitude) ?? 0)")
+      return RationalFunction(Rational(entry.sign)) * name
+    }
+    return Subject(
+      name: "hidden", title: "", jacobian: named, blocks: blocks,
+      names: NamedNumbers { bits in
+        Dictionary(uniqueKeysWithValues: values.enumerated().map { ("j\($0)", Ball($1, precision: bits)) })
+      })
+  }
+
+  @Test(
+    "of a matrix that is symmetric are those of one that is known to be",
+    arguments: [
+      "J", "inverse(J)", "2*sqrt(2)*J", "J^65", "J - inverse(J)", "stein(1/8*J, J)", "kron(J, inverse(J))",
+      "offdiag(inverse(J))",
+    ])
+  func symmetric(formula: String) throws {
+    func eigenvalue(_ rows: [[Rational]], _ formula: String) throws -> Number {
+      try Examples.number("lambda_max(\(formula))", Self.hidden(Matrix(rows: rows), blocks: [0..<1, 1..<2]))
+    }
+    let whole = try Examples.number(
+      "lambda_max(\(formula))", Examples.subject([[3, 1], [1, 2]], players: [1, 1]))
+    #expect(try eigenvalue([[3, 1], [1, 2]], formula).ball(256).overlaps(whole.ball(256)))
+    let nearly = 1 + Rational(2).power(-5000)
+    #expect(throws: NoValue.undecided("whether a matrix is symmetric cannot be told")) {
+      try eigenvalue([[3, 1], [nearly, 2]], formula)
+    }
+    #expect(throws: NoValue.undefined("eigenvalues in order of a matrix that is not symmetric")) {
+      try eigenvalue([[3, 1], [-1, 2]], formula)
+    }
+    #expect(try eigenvalue([[3, 1], [nearly, 2]], "sym(\(formula))").approximation.isFinite)
+    #expect(try eigenvalue([[3, 1], [nearly, 2]], "schur(J)").approximation > 0)
   }
 
   @Test("know the squares of singular values: their sum is that of the entries' squares")
