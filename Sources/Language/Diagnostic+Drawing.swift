@@ -1,37 +1,62 @@
 // A diagnostic as it is shown: the place, the message, the line, and a caret under the fault.
 
 extension Diagnostic {
+  /// How many characters of a line, or of a message, are shown at most.
+  private static let limits = (line: 160, message: 400)
+
   /// The whole picture, without a line break at its end.
   ///
   ///     problems/bilinear/xy.game:4:14: error: no variable is called 'yy'
   ///     4 | payoff = x * yy
   ///       |              ^~ did you mean 'y'?
+  ///
+  /// Of a long line it has the part around the fault, between dots.
   package var drawing: String {
     let (number, column) = file.position(of: range)
     let line = file.line(at: range.start)
     let label = String(number)
     let margin = String(repeating: " ", count: label.count)
-    let shown = Self.untabbed(line.text)
+
+    let shown = Self.visible(line.text)
     let before = line.text.utf8.prefix(max(0, range.start - line.start))
-    let indent = Self.width(Self.untabbed(String(decoding: before, as: UTF8.self)))
     let inside = line.text.utf8.dropFirst(before.count).prefix(range.end - range.start)
-    let length = max(1, Self.width(Self.untabbed(String(decoding: inside, as: UTF8.self))))
+    let start = min(Self.visible(String(decoding: before, as: UTF8.self)).count, shown.count)
+    let end = min(start + Self.visible(String(decoding: inside, as: UTF8.self)).count, shown.count)
+    let left = max(0, min(start - Self.limits.line / 4, shown.count - Self.limits.line))
+    let right = min(left + Self.limits.line, shown.count)
+    let (head, tail) = (left > 0 ? "..." : "", right < shown.count ? "..." : "")
+
+    let indent = Self.width(head + shown[left..<start])
+    let length = max(1, Self.width(shown[start..<max(start, min(end, right))]))
     var caret = String(repeating: " ", count: indent) + "^" + String(repeating: "~", count: length - 1)
-    if let suggestion = fault.suggestion { caret += " \(suggestion)" }
-    var picture = ["\(file.name):\(number):\(column): error: \(fault.message)"]
-    picture.append("\(label) | \(shown)")
+    if let suggestion = fault.suggestion { caret += " \(Self.clipped(suggestion))" }
+    let place = String(Self.visible("\(file.name):\(number):\(column)"))
+    var picture = ["\(place): error: \(Self.clipped(fault.message))"]
+    picture.append("\(label) | \(head)\(String(shown[left..<right]))\(tail)")
     picture.append("\(margin) | \(caret)")
-    picture += fault.notes.map { "\(margin) = \($0)" }
+    picture += fault.notes.map { "\(margin) = \(Self.clipped($0))" }
     return picture.joined(separator: "\n")
   }
 
-  private static func untabbed(_ text: String) -> String {
-    String(text.flatMap { $0 == "\t" ? "    " : String($0) })
+  private static func clipped(_ text: String) -> String {
+    let shown = visible(text)
+    return String(shown.prefix(limits.message)) + (shown.count > limits.message ? "..." : "")
+  }
+
+  /// A text as it can be shown: without tabs, and without what a terminal would obey.
+  private static func visible(_ text: String) -> [Character] {
+    text.flatMap { character -> [Character] in
+      if character == "\t" { return Array("    ") }
+      switch character.unicodeScalars.first?.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: return ["\u{FFFD}"]
+      default: return [character]
+      }
+    }
   }
 
   /// How many columns a terminal gives to a text: two for the wide characters of East Asia and for emoji, none
   /// for what joins the character before.
-  private static func width(_ text: String) -> Int {
+  private static func width(_ text: some Sequence<Character>) -> Int {
     text.reduce(0) { $0 + (isWide($1) ? 2 : 1) }
   }
 
@@ -46,8 +71,14 @@ extension Diagnostic {
 }
 
 extension Diagnostics {
-  /// All pictures, in the order of the file, an empty line between them.
+  /// More faults are counted, and not drawn.
+  private static let mostDrawn = 20
+
+  /// The pictures of the first faults, in the order of the file, an empty line between them.
   package var drawing: String {
-    all.sorted { $0.range.start < $1.range.start }.map(\.drawing).joined(separator: "\n\n")
+    var pictures = all.sorted { $0.range.start < $1.range.start }.prefix(Self.mostDrawn).map(\.drawing)
+    let rest = all.count - pictures.count
+    if rest > 0 { pictures.append("and \(rest) more error\(rest == 1 ? "" : "s")") }
+    return pictures.joined(separator: "\n\n")
   }
 }

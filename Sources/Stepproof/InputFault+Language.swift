@@ -26,7 +26,7 @@ extension FileFault {
     case .notARegularFile: "expected a file that holds text, found a device, pipe or socket"
     case .unreadable(let code): String(cString: strerror(code)).lowercased()
     case .tooLarge(let limit):
-      "the file is larger than \(limit >> 20) MB, and no game or method needs that much"
+      "the file is larger than \(limit >> 20) MB, the most that is read"
     case .notText(let offset): "expected UTF-8 text; byte \(offset + 1) cannot stand where it does"
     }
   }

@@ -302,6 +302,40 @@ struct GameFaultTests {
         """)
   }
 
+  @Test("of a long line show the part around them, and of a long word its beginning")
+  func longLine() {
+    let sum = [String](repeating: "x", count: 100).joined(separator: " + ")
+    let dots = String(repeating: "+ x ", count: 200).dropFirst(2)
+    #expect(
+      gameDrawing("player a (x) minimizes \(sum) + yy + \(sum)") == """
+        g.game:2:424: error: no variable is called 'yy'
+        2 | ...\(dots.prefix(37)) + yy + \(dots.prefix(115))...
+          |    \(String(repeating: " ", count: 40))^~
+        """)
+    let word = String(repeating: "a", count: 1_000_000)
+    let lines = gameDrawing("player a (x) minimizes \(word)").split(separator: "\n")
+    #expect(lines.map(\.count) == [423, 167, 164])
+  }
+
+  @Test("do not hand a terminal what it would obey")
+  func controls() {
+    #expect(
+      gameDrawing("player a (x) minimizes yy # \u{1B}[31m\u{202E}") == """
+        g.game:2:24: error: no variable is called 'yy'
+        2 | player a (x) minimizes yy # \u{FFFD}[31m\u{FFFD}
+          |                        ^~
+        """)
+  }
+
+  @Test("are counted where there are too many to be shown", arguments: [19, 20, 21, 3000])
+  func many(count: Int) {
+    let drawing = gameDrawing("player a (x) minimizes x\n" + String(repeating: "foo\n", count: count))
+    let pictures = drawing.split(separator: "\n\n")
+    #expect(pictures.count == min(count, 21))
+    #expect(pictures[min(count, 20) - 1].contains("no line begins with 'foo'"))
+    if count > 20 { #expect(pictures[20] == "and \(count - 20) more error\(count == 21 ? "" : "s")") }
+  }
+
   @Test("deep nesting is refused, long sums are not", arguments: ["(", "-", "["])
   func deep(bracket: String) {
     let cost = String(repeating: bracket, count: 5_000) + "x"

@@ -38,7 +38,7 @@ struct InputTests {
     "a file that holds no text, or too much of it, is refused",
     arguments: [
       (Data([0x67, 0xFF]), "expected UTF-8 text; byte 2 cannot stand where it does"),
-      (Data(count: 5 << 20), "the file is larger than 4 MB, and no game or method needs that much"),
+      (Data(count: 5 << 20), "the file is larger than 4 MB, the most that is read"),
     ])
   func unsuitable(content: Data, words: String) throws {
     let path = try temporaryFile(content)
