@@ -29,7 +29,8 @@ let package = Package(
       ]),
 
     .target(name: "Checker"),
-    .executableTarget(name: "stepproof-check", dependencies: ["Checker"]),
+    .target(name: "LimitClaims", dependencies: ["Checker"]),
+    .executableTarget(name: "stepproof-check", dependencies: ["Checker", "LimitClaims"]),
     .target(name: "Exact", dependencies: ["CFLINT", "CShim"]),
     .target(name: "MatrixFiles", dependencies: ["Exact", "CZLIB"], linkerSettings: [.linkedLibrary("z")]),
     .target(name: "Symbolic", dependencies: ["Exact"]),
@@ -46,7 +47,7 @@ let package = Package(
       name: "Stepproof",
       dependencies: [
         "Exact", "Symbolic", "Language", "Linearization", "Spectral", "MatrixFiles", "Search", "Certificates",
-        "Simulation", "Theorems", "Checker",
+        "Simulation", "Theorems", "Checker", "LimitClaims",
       ]),
     .target(
       name: "Reports",
@@ -60,7 +61,7 @@ let package = Package(
       name: "stepproof",
       dependencies: [
         "Stepproof", "Reports", "Exact", "Symbolic", "Language", "Linearization", "Spectral", "MatrixFiles",
-        "Search", "Certificates", "Simulation", "Theorems", "Checker",
+        "Search", "Certificates", "Simulation", "Theorems", "Checker", "LimitClaims",
       ], path: "Sources/Command"),
 
     .executableTarget(name: "EmbedTexts"),
@@ -85,17 +86,20 @@ let package = Package(
     .testTarget(
       name: "StepproofTests",
       dependencies: [
-        "Exact", "Symbolic", "Language", "Linearization", "Spectral", "Certificates", "Checker", "Stepproof",
+        "Exact", "Symbolic", "Language", "Linearization", "Spectral", "Certificates", "Checker",
+        "LimitClaims",
+        "Stepproof",
       ]),
     .testTarget(
       name: "TrustTests",
       dependencies: [
-        "stepproof", "Stepproof", "Certificates", "Checker", "Exact", "Symbolic", "Language", "Spectral",
+        "stepproof", "Stepproof", "Certificates", "Checker", "LimitClaims", "Exact", "Symbolic", "Language",
+        "Spectral",
         "Simulation",
       ]),
     .testTarget(name: "CommandTests", dependencies: ["stepproof", "Stepproof", "Reports", "Certificates"]),
     .testTarget(name: "HouseTests", dependencies: ["stepproof", "stepproof-check", "Certificates"]),
-    .testTarget(name: "CheckerTests", dependencies: ["Checker", "Exact"]),
+    .testTarget(name: "CheckerTests", dependencies: ["Checker", "LimitClaims", "Exact"]),
     .testTarget(name: "ExactTests", dependencies: ["Exact", "CShim"]),
     .testTarget(name: "MatrixFilesTests", dependencies: ["Exact", "MatrixFiles", "CZLIB"]),
     .testTarget(name: "SearchTests", dependencies: ["Exact", "Spectral", "Search"]),

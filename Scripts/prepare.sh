@@ -112,7 +112,8 @@ build_program() {
 build_checker() {
   checker=$root/.build/release/stepproof-check
   if [ -x "$checker" ] && newer=$(
-    cd "$root" && find Package.swift Sources/Checker Sources/stepproof-check -newer "$checker" -print -quit
+    cd "$root" && find Package.swift Sources/Checker Sources/LimitClaims Sources/stepproof-check \
+      -newer "$checker" -print -quit
   ) && [ -z "$newer" ]; then
     return
   fi

@@ -26,6 +26,11 @@ extension JSON {
       var parts: [JSON] = []
       for factor in factors { parts.append(try JSON(factor, at: point)) }
       self = parts.count == 1 ? parts[0] : .array(["*"] + parts)
+    case .function(.abs, let argument):
+      let inner = try JSON(formula: argument, at: point)
+      self = ["if", inner, ">", inner, ["*", "-1", inner]]
+    case .function(.sign, let argument):
+      self = ["if", try JSON(formula: argument, at: point), ">", "1", "-1"]
     case .function(let function, let argument):
       self = [.string(function.rawValue), try JSON(formula: argument, at: point)]
     case .piecewise(let piecewise):

@@ -1,20 +1,18 @@
-// The Jacobian of a game at its equilibrium, or its field at any point.
+// The Jacobian of a game at its equilibrium.
 
-struct Game {
-  let jacobian: Matrix
-  /// The derivatives of the costs by the players' own variables, downhill; 0 at the equilibrium.
-  private(set) var field: [Coefficient] = []
+package struct Game {
+  package let jacobian: Matrix
   /// The variables, none when the game is known by its Jacobian, and what their names mean.
-  private(set) var names: [Node] = []
-  let formulas: Formulas
+  package private(set) var names: [Node] = []
+  package let formulas: Formulas
+  /// The players' costs, with -1 for those that are maximized.
+  package private(set) var costs: [(sign: Matrix, formula: Node)] = []
   /// Whose variable each is, players counted from 0.
-  let owners: [Int]
+  package let owners: [Int]
   /// Whether the equilibrium is known not to move with the ranges of the box.
   let isAtRest: Bool
 
-  /// - Parameter isFree: whether it is looked at where every variable has its own name as its value; then the
-  ///   Jacobian is not computed.
-  init(_ node: Node, _ box: Box, _ meter: Meter, isFree: Bool = false) throws {
+  package init(_ node: Node, _ box: Box, _ meter: Meter) throws {
     if node.member("jacobian") != nil {
       let parts = try node.members("jacobian", "blocks")
       jacobian = try parts[0].matrix(meter)
@@ -30,31 +28,22 @@ struct Game {
     let isInhabited = !lists.isEmpty && lists.allSatisfy { !$0.isEmpty } && names.count <= 1000
     try parts[0].require(isInhabited, "expected players with variables, at most 1000 of them")
     owners = Self.owners(lists.map(\.count))
-
-    var formulas = try Formulas(box, meter, freeCount: isFree ? names.count : 0)
-    let zero = Coefficient(known: try Matrix(meter, 1, 1))
-    let equilibrium = try parts[1].elements(names.count).map { try formulas.jet($0)[] ?? zero }
-    isAtRest = equilibrium.allSatisfy { $0.known?.number != nil }
-    for (index, name) in names.enumerated() {
-      let own = Coefficient(known: try Matrix(meter, variable: box.entries.count + index))
-      let value = isFree ? own : equilibrium[index]
-      try formulas.declare(name, Jet(variable: index, at: value, one: Matrix(meter, 1)))
-    }
+    var formulas = try Formulas(box, meter, variables: names.count)
+    let values = try parts[1].elements(names.count).map { try formulas.jet($0).value }
+    isAtRest = values.allSatisfy { $0.numerator != nil }
+    for (index, name) in names.enumerated() { try formulas.declare(name, variable: index, at: values[index]) }
     var entries: [(Int, Int, Matrix)] = []
     for (player, node) in nodes.enumerated() {
       _ = try node[0].string()
-      let variables = owners.indices.filter { [owners] in owners[$0] == player }
       let sign = try Matrix(meter, node[1].choice([("minimizes", 1), ("maximizes", -1)]))
-      let cost = try formulas.jet(node[3])
-      field += try variables.map { try Coefficient(known: sign) * (cost[$0] ?? zero) }
-      let curvature = try cost.curvature(isFree ? [] : variables, names, of: node[3])
-      entries += try curvature.map { ($0, $1, try sign * $2) }
+      let variables = owners.indices.filter { [owners] in owners[$0] == player }
+      entries += try formulas.curvature(variables, of: node[3]).map { ($0, $1, try sign * $2) }
+      costs.append((sign, node[3]))
     }
     self.formulas = formulas
     jacobian = try Matrix(meter, names.count, names.count, blocks: entries)
   }
 
-  /// Those of players who have so many variables.
   private static func owners(_ counts: [Int]) -> [Int] {
     counts.enumerated().flatMap { [Int](repeating: $0, count: $1) }
   }

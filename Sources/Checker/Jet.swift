@@ -1,89 +1,72 @@
-// Jets: what a function is near the equilibrium, up to second derivatives.
+// Jets: functions near the equilibrium, as polynomials in the displacements of the variables.
 
-/// A value or a derivative: a polynomial in the ranges of the box and in bound names, or a number not
-/// computed.
-struct Coefficient {
-  let known: Matrix?
+package struct Jet {
+  /// Without what is of third order. The coefficients contain the ranges of the box, bound names, or nothing
+  /// but the name of what is not computed.
+  package let value: Matrix
+  /// A degree in the names bound by normal laws that bounds it near the equilibrium, at most `fast`; 0 only
+  /// where there are no such names.
+  let degree: Int
+  /// Whether it is positive everywhere, and not below the exponential of a linear function of those names.
+  let isPositive: Bool
 
-  var isZero: Bool { known?.isZero ?? false }
-
-  static func + (a: Coefficient, b: Coefficient) throws -> Coefficient {
-    guard let a = a.known, let b = b.known else { return Coefficient(known: nil) }
-    return Coefficient(known: try a + b)
-  }
-
-  static func * (a: Coefficient, b: Coefficient) throws -> Coefficient {
-    if a.isZero || b.isZero { return a.isZero ? a : b }
-    guard let a = a.known, let b = b.known else { return Coefficient(known: nil) }
-    return Coefficient(known: try a * b)
+  init(_ value: Matrix, degree: Int = 0, isPositive: Bool? = nil) {
+    (self.value, self.degree, self.isPositive) = (value, degree, isPositive ?? (value.sign > 0))
   }
 }
 
-struct Jet {
-  /// The value, the first and the second derivatives, by the numbers of their variables in ascending order.
-  /// What is absent is 0.
-  var derivatives: [[Int]: Coefficient]
-  var growth = Growth()
-
-  /// A constant; `nil` is one that is not computed.
-  init(_ constant: Matrix?) {
-    derivatives = [[]: Coefficient(known: constant)]
-    growth.isPositive = constant.map { $0.sign > 0 } ?? false
+extension Formulas {
+  /// The variables that are displaced in a term, twice where it is by the square.
+  package func displaced(_ term: Exponents) -> [Int] {
+    displacements.flatMap { [Int](repeating: $0 - displacements.lowerBound, count: term[$0]) }
+  }
+  /// A term without its displacements, or with nothing else.
+  package func still(_ term: Exponents, _ isStill: Bool = true) -> Exponents {
+    Exponents(term.powers.enumerated().map { displacements.contains($0) == isStill ? 0 : $1 })
+  }
+  /// The terms of some orders in the displacements.
+  func part(_ jet: Jet, _ orders: ClosedRange<Int>) throws -> Matrix {
+    try jet.value.replacing { orders.contains(displaced($0).count) ? $0 : nil }
   }
 
-  /// A variable with the value that it has at the equilibrium.
-  init(variable index: Int, at value: Coefficient, one: Matrix) {
-    derivatives = [[]: value, [index]: Coefficient(known: one)]
-    growth.mentionsVariable = true
+  /// The value at the equilibrium, if it is computed.
+  func constant(_ jet: Jet) throws -> Matrix? {
+    let constant = try part(jet, 0...0)
+    return constant.degree(in: unknown) == 0 ? constant : nil
   }
 
-  /// `nil` for 0.
-  subscript(index: Int...) -> Coefficient? { derivatives[index.sorted()] }
-
-  private mutating func add(_ coefficient: Coefficient, at index: [Int]) throws {
-    if coefficient.isZero { return }
-    derivatives[index] = try derivatives[index].map { try $0 + coefficient } ?? coefficient
+  /// What stands beside something that is not computed in a coefficient is lost in it.
+  private func jet(_ value: Matrix, _ degree: Int, _ isPositive: Bool) throws -> Jet {
+    let unknowns = Set(value.terms.keys.filter { $0[unknown] > 0 }.map { still($0, false) })
+    if unknowns.isEmpty { return Jet(value, degree: min(degree, Jet.fast), isPositive: isPositive) }
+    let rest = try value.replacing { unknowns.contains(still($0, false)) ? nil : $0 }
+    let sum = try unknowns.reduce(rest) { try $0 + Matrix(meter, monomial: $1.replacing(unknown, by: 1)) }
+    return Jet(sum, degree: min(degree, Jet.fast), isPositive: isPositive)
   }
 
-  mutating func add(_ other: Jet) throws {
-    for (index, coefficient) in other.derivatives { try add(coefficient, at: index) }
-    growth = growth.joined(with: other.growth, degree: max(growth.degree, other.growth.degree))
+  func sum(_ jets: ArraySlice<Jet>) throws -> Jet {
+    if jets.count == 1 { return jets[jets.startIndex] }
+    let middle = (jets.startIndex + jets.endIndex) / 2
+    let (a, b) = (try sum(jets[..<middle]), try sum(jets[middle...]))
+    return try jet(a.value + b.value, max(a.degree, b.degree), a.isPositive && b.isPositive)
   }
 
-  /// Leibniz: (fg)_i = f_i g + f g_i and (fg)_ij = f_ij g + f_i g_j + f_j g_i + f g_ij.
-  ///
-  /// For i and j different the pairs (i, j) and (j, i) make the two middle terms; for i = j there is
-  /// only one pair, which counts twice.
-  func times(_ other: Jet, _ meter: Meter) throws -> Jet {
-    var product = self
-    product.derivatives = [:]
-    product.growth = growth.joined(with: other.growth, degree: growth.degree + other.growth.degree)
-    let factors = (0...2).map { order in other.derivatives.filter { $0.key.count + order <= 2 } }
-    for (left, a) in derivatives {
-      for (right, b) in factors[left.count] {
-        try meter.spend(800)
-        let term = try a * b
-        try product.add(term, at: (left + right).sorted())
-        if left.count == 1 && left == right { try product.add(term, at: left + right) }
-      }
+  func product(_ a: Jet, _ b: Jet) throws -> Jet {
+    let value = try (0...2).reduce(Matrix(meter, 1, 1)) { try $0 + part(a, $1...$1) * part(b, 0...2 - $1) }
+    return try jet(value, a.degree + b.degree, a.isPositive && b.isPositive)
+  }
+
+  /// The second derivatives by some variables and any others, all known, where the first ones are 0.
+  package func curvature(_ rows: [Int], of node: Node) throws -> [(Int, Int, Matrix)] {
+    let value = try jet(node).value
+    return try value.terms.flatMap { term, numbers -> [(Int, Int, Matrix)] in
+      let places = displaced(term)
+      guard let first = places.first, places.contains(where: rows.contains) else { return [] }
+      try node.require(places.count == 2, "its derivative by variable \(first + 1) is not 0")
+      try node.require(term[unknown] == 0, "a second derivative is not known")
+      let half = try Matrix(meter, numbers[0], over: value.scale, monomial: still(term))
+      let derivative = try first == places[1] ? 2 * half : half
+      return [(first, places[1], derivative), (places[1], first, derivative)].filter { rows.contains($0.0) }
     }
-    return product
-  }
-
-  mutating func mapCoefficients(_ transform: (Matrix) throws -> Matrix) throws {
-    derivatives = try derivatives.mapValues { Coefficient(known: try $0.known.map(transform)) }
-  }
-
-  /// The second derivatives in some rows, all known, where the first ones are 0.
-  func curvature(_ rows: [Int], _ names: [Node], of node: Node) throws -> [(Int, Int, Matrix)] {
-    var entries: [(Int, Int, Matrix)] = []
-    for row in rows {
-      try node.require(self[row]?.isZero ?? true, "its derivative by \(try names[row].name()) is not 0")
-      for column in names.indices where self[row, column] != nil {
-        guard let d = self[row, column]?.known else { throw node.refusal("a second derivative is unknown") }
-        entries.append((row, column, d))
-      }
-    }
-    return entries
   }
 }

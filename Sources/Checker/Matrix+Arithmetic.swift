@@ -6,11 +6,9 @@ extension Matrix {
     return try terms.mapValues { try $0.map { $0.isZero ? 0 : try meter.product($0, factor) } }
   }
 
-  /// - Precondition: both have the same shape.
-  static func + (a: Matrix, b: Matrix) throws -> Matrix {
+  package static func + (a: Matrix, b: Matrix) throws -> Matrix {
     precondition(a.rows == b.rows && a.columns == b.columns, "a sum of different shapes")
-    if a.isZero { return b }
-    if b.isZero { return a }
+    if a.isZero || b.isZero { return a.isZero ? b : a }
     let (scale, factors) = try a.meter.commonMultiple(of: [a.scale, b.scale])
     let terms = try a.terms(times: factors[a.scale] ?? 1).merging(b.terms(times: factors[b.scale] ?? 1)) {
       zip($0, $1).map { $0 + $1 }
@@ -18,17 +16,14 @@ extension Matrix {
     return try Matrix(a.meter, a.rows, a.columns, scale: scale, terms: terms)
   }
 
-  static prefix func - (a: Matrix) throws -> Matrix { try -1 * a }
-  static func - (a: Matrix, b: Matrix) throws -> Matrix { try a + -b }
-  func equals(_ other: Matrix) throws -> Bool { try (self - other).isZero }
+  package static prefix func - (a: Matrix) throws -> Matrix { try -1 * a }
+  package static func - (a: Matrix, b: Matrix) throws -> Matrix { try a + -b }
+  package func equals(_ other: Matrix) throws -> Bool { try (self - other).isZero }
 
   /// The matrix product; of a scalar and a matrix, the multiple.
-  ///
-  /// - Precondition: `a` is a scalar, or has as many columns as `b` has rows.
-  static func * (a: Matrix, b: Matrix) throws -> Matrix {
-    let isScalar = a.rows == 1 && a.columns == 1
-    precondition(isScalar || a.columns == b.rows, "a product of shapes that do not fit")
-    let rows = isScalar ? b.rows : a.rows
+  package static func * (a: Matrix, b: Matrix) throws -> Matrix {
+    precondition(a.isScalar || a.columns == b.rows, "a product of shapes that do not fit")
+    let (isScalar, rows) = (a.isScalar, a.isScalar ? b.rows : a.rows)
     let zero = [ProductSum](repeating: ProductSum(), count: rows * b.columns)
     var terms: [Exponents: [ProductSum]] = [:]
     for (left, entries) in a.terms {
@@ -51,14 +46,12 @@ extension Matrix {
     return try Matrix(a.meter, rows, b.columns, scale: scale, terms: values)
   }
 
-  static func + (a: Fraction, b: Matrix) throws -> Matrix { try Matrix(b.meter, a) + b }
-  static func * (a: Fraction, b: Matrix) throws -> Matrix { try Matrix(b.meter, a) * b }
-
+  package static func + (a: Int, b: Matrix) throws -> Matrix { try Matrix(b.meter, Whole(a)) + b }
+  package static func * (a: Int, b: Matrix) throws -> Matrix { try Matrix(b.meter, Whole(a)) * b }
   /// B'·A·B, the quadratic function of A as it depends on what B makes of vectors.
-  func seen(through b: Matrix) throws -> Matrix { try b.transposed * (self * b) }
-
+  package func seen(through b: Matrix) throws -> Matrix { try b.transposed * (self * b) }
   /// Multiplied by itself so often; the identity for the exponent 0.
-  func power(_ exponent: Int) throws -> Matrix {
+  package func power(_ exponent: Int) throws -> Matrix {
     try (0..<exponent).reduce(Matrix(meter, identity: rows)) { power, _ in try power * self }
   }
 }

@@ -1,35 +1,32 @@
 // Matrices and matrix polynomials as they are written.
 
 extension Node {
-  /// A number that is calculated with.
-  func scalar(_ meter: Meter) throws -> Matrix { try Matrix(meter, fraction()) }
+  package func scalar(_ meter: Meter) throws -> Matrix { try matrix(meter, [[self]], 1) }
 
-  func positive(_ meter: Meter) throws -> Matrix {
+  package func positive(_ meter: Meter) throws -> Matrix {
     let number = try scalar(meter)
     try require(number.sign > 0, "expected a positive number")
     return number
   }
 
   /// A matrix given by its rows; without a shape, any square one that is not empty.
-  func matrix(_ meter: Meter, _ rows: Int? = nil, _ columns: Int? = nil) throws -> Matrix {
+  package func matrix(_ meter: Meter, _ rows: Int? = nil, _ columns: Int? = nil) throws -> Matrix {
     let lists = try elements(rows)
     try require(!lists.isEmpty, "expected a row")
     let columns = columns ?? lists.count
     return try matrix(meter, lists.map { try $0.elements(columns) }, columns)
   }
 
-  /// The lower triangle of a symmetric matrix.
-  func symmetric(_ meter: Meter, _ size: Int) throws -> Matrix {
+  package func symmetric(_ meter: Meter, _ size: Int) throws -> Matrix {
     let lower = try matrix(meter, elements(size).enumerated().map { try $1.elements($0 + 1) }, size)
     return try lower + lower.transposed.keeping { $0 < $1 }
   }
 
   /// The rows may be shorter, and then end in zeros.
-  func matrix(_ meter: Meter, _ rows: [[Node]], _ columns: Int) throws -> Matrix {
-    let numbers = try rows.flatMap { row in
-      try row.map { try $0.fraction() } + [Fraction](repeating: 0, count: columns - row.count)
+  package func matrix(_ meter: Meter, _ rows: [[Node]], _ columns: Int) throws -> Matrix {
+    let numbers: [(numerator: Whole, denominator: Whole)] = try rows.flatMap { row in
+      try (0..<columns).map { $0 < row.count ? try row[$0].fraction() : (0, 1) }
     }
-    meter.place = place
     let (scale, factors) = try meter.commonMultiple(of: numbers.map(\.denominator))
     let entries = try numbers.map { try meter.product($0.numerator, factors[$0.denominator] ?? 1) }
     return try Matrix(meter, rows.count, columns, scale: scale, terms: [Exponents(): entries])
@@ -48,7 +45,6 @@ extension Node {
       let part = try key == "lower" ? parts[1].symmetric(meter, rows) : parts[1].matrix(meter, rows, columns)
       sum = try sum + Matrix(meter, monomial: Exponents(powers)) * part
     }
-    meter.place = place
     return sum
   }
 }

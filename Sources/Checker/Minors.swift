@@ -1,8 +1,10 @@
 // Hurwitz determinants: how many eigenvalues lie outside the unit circle.
 
 extension Certificate {
-  func checkMinors(_ witness: [Node]) throws {
-    try claim.node.require(claim.factor == 1 && !claim.isAny, "expected the factor 1 and a constant rate")
+  func checkMinors() throws -> String {
+    let claim = try Claim(claim, meter)
+    let isRight = try (-1 + claim.factor).isZero && !claim.isAny
+    try self.claim.require(isRight, "expected the factor 1 and a constant rate")
     let (size, variable) = (update.after.rows, box.entries.count)
     let x = try Matrix(meter, variable: variable)
     let matrix = try x * (update.before - update.after) + update.before + update.after
@@ -15,15 +17,15 @@ extension Certificate {
       return columns.map { (row - 1, $0 - 1, a[2 * $0 - row]) }
     }
     let minors = try Matrix(meter, size, size, blocks: entries).leadingDeterminants()
-    try atLeaves(witness[5], of: box) { node, part in
-      let flag = try node.members("minors")[0]
-      try flag.require(flag.value == .boolean(true), "expected true")
+    try atLeaves(proof[0], of: box) { node, part in
+      try node.require(node.members("minors")[0].value == .boolean(true), "expected true")
       let signs = try ([a[0]] + minors).map { try sign(of: $0, on: part, node) }
       // D_k/D_(k-1) has the sign of the product; a_0 and D_1 stand for themselves.
       let sequence = signs.prefix(2) + zip(signs.dropFirst(), signs.dropFirst(2)).map { $0 * $1 }
       let changes = zip(sequence, sequence.dropFirst()).filter { $0 != $1 }.count
       try node.require(changes == claim.directions, "\(changes) eigenvalues lie outside the unit circle")
     }
+    return claim.words
   }
 
   /// 1 or -1, when all Bernstein coefficients have this sign, after division by a power of the rate.
@@ -37,12 +39,10 @@ extension Certificate {
 }
 
 extension Matrix {
-  /// The determinants of the leading square blocks, from the smallest on.
-  ///
-  /// Bird: take the rows and columns in the opposite order, and from X = B go on to X = m(X)·B, where m(X) is
-  /// -X above the diagonal, and on it the sum of what the diagonal of X has further down. After k steps entry
-  /// i of the diagonal is the sum of the minors of row i with any k of the rows below it: the only one where
-  /// there are no more than k.
+  /// The determinants of the leading square blocks, from the smallest on. Bird: take rows and columns in the
+  /// opposite order, and from X = B go on to X = m(X)·B, where m(X) is -X above the diagonal, and on it the sum
+  /// of what the diagonal of X has further down. After k steps entry i of the diagonal is the sum of the minors
+  /// of row i with any k of the rows below it: the only one where there are no more than k.
   func leadingDeterminants() throws -> [Matrix] {
     let order = Array((0..<rows).reversed())
     let matrix = try block(order, order)

@@ -1,12 +1,10 @@
 // A step of the update in the coordinates of the witness.
 
-struct Update {
+package struct Update {
   /// T and S: with A the matrix of the update in these coordinates, A·T = S.
-  let (before, after): (Matrix, Matrix)
-  /// Whether the coordinates do not depend on the rate.
-  let isFixed: Bool
-  /// Whether T is the identity.
-  let isPlain: Bool
+  package let (before, after): (Matrix, Matrix)
+  /// Whether the coordinates do not depend on the rate, and whether T is the identity.
+  let (isFixed, isPlain): (Bool, Bool)
 
   /// - Parameter step: what the matrix of words makes of a matrix.
   init(
@@ -27,8 +25,7 @@ struct Update {
       try parts[1].require(isInverse, "the product of rows and back is not the identity")
     }
     let size = powers.count
-    isFixed = powers.allSatisfy { $0 == 0 }
-    isPlain = substitution.value == .null
+    (isFixed, isPlain) = (powers.allSatisfy { $0 == 0 }, substitution.value == .null)
     // D, and its inverse for the sign -1.
     func diagonal(_ sign: Int) throws -> Matrix {
       let entries = powers.map { Exponents().replacing(box.rate, by: sign * $0) }.enumerated()
@@ -40,14 +37,14 @@ struct Update {
     let seen = try back * (diagonal(1) * before)
     let rest = try Matrix(meter, identity: states) - back * rows
     let columns = size == states ? size : size + states
-    let (all, some, others) = (Array(0..<states), Array(0..<size), Array(size..<columns))
     let blocks = [(0, 0, seen), (0, size, rest)].filter { !$0.2.isZero }
     let matrix = try Matrix(meter, states, columns, blocks: blocks)
     let moved = try step(matrix)
-    let isAtRest = try moved.block(all, others).equals(matrix.block(all, others))
+    let (all, some) = (Array(0..<states), Array(0..<size))
+    let isAtRest = try (moved - matrix).block(all, Array(size..<columns)).isZero
     try coordinates.require(isAtRest, "points with coordinates 0 are not at rest")
     after = try diagonal(-1) * (rows * moved.block(all, some))
-    let row = try some.first { [after] in try after.block([$0], some).order(in: box.rate) < 0 }
+    let row = try some.first { [after] in try after.block([$0]).order(in: box.rate) < 0 }
     try coordinates.require(row == nil, "row \(row ?? 0) would be divided by the rate")
   }
 }

@@ -15,16 +15,12 @@ package struct Whole: Hashable, Comparable, ExpressibleByIntegerLiteral, Sendabl
 
   package init(_ value: Int) { self.init([UInt64(value.magnitude)], isNegative: value < 0) }
   package init(integerLiteral value: Int) { self.init(value) }
-
   package var isZero: Bool { limbs.isEmpty }
-  /// -1, 0 or 1.
   package var sign: Int { isZero ? 0 : isNegative ? -1 : 1 }
   package var magnitude: Whole { Whole(limbs, isNegative: false) }
 
-  /// `a * b + c + d` in two digits.
-  ///
-  /// With B = 2^64 this is at most (B - 1)^2 + 2 (B - 1) = B^2 - 1, so it always fits, and adding the
-  /// two carries to the high digit does not overflow.
+  /// `a * b + c + d` in two digits. With B = 2^64 this is at most (B - 1)^2 + 2 (B - 1) = B^2 - 1, so it always
+  /// fits, and adding the two carries to the high digit does not overflow.
   fileprivate static func fused(_ a: UInt64, _ b: UInt64, _ c: UInt64, _ d: UInt64) -> (UInt64, low: UInt64) {
     let product = a.multipliedFullWidth(by: b)
     let (first, carry) = product.low.addingReportingOverflow(c)
@@ -39,8 +35,7 @@ package struct Whole: Hashable, Comparable, ExpressibleByIntegerLiteral, Sendabl
 
   package static func + (a: Whole, b: Whole) -> Whole {
     let (large, small) = a.isCloserToZero(than: b) ? (b, a) : (a, b)
-    // Taking the smaller from the larger is adding all its digits' complements, and 1; the last carry is no
-    // digit then.
+    // Taking the smaller away is adding its digits' complements, and 1; the last carry is no digit then.
     let isSum = a.isNegative == b.isNegative
     var (limbs, carry): ([UInt64], UInt64) = (large.limbs, isSum ? 0 : 1)
     for index in limbs.indices {
@@ -53,7 +48,6 @@ package struct Whole: Hashable, Comparable, ExpressibleByIntegerLiteral, Sendabl
   package static func - (a: Whole, b: Whole) -> Whole { a + -b }
   package static prefix func - (a: Whole) -> Whole { Whole(a.limbs, isNegative: !a.isNegative) }
 
-  /// Takes steps in proportion to the product of the lengths of the factors.
   package static func * (a: Whole, b: Whole) -> Whole {
     var product = ProductSum()
     product.add(a, times: b)
@@ -65,7 +59,6 @@ package struct Whole: Hashable, Comparable, ExpressibleByIntegerLiteral, Sendabl
     return a.isNegative ? b.isCloserToZero(than: a) : a.isCloserToZero(than: b)
   }
 
-  /// A text with more digits than this is refused.
   package static let digitLimit = 20_000
 
   /// Reads the one canonical form: `0`, or decimal digits of which the first is not zero, after a `-`
@@ -73,9 +66,10 @@ package struct Whole: Hashable, Comparable, ExpressibleByIntegerLiteral, Sendabl
   package init?(_ text: ArraySlice<UInt8>) {
     let isNegative = text.first == UInt8(ascii: "-")
     var digits = isNegative ? text.dropFirst() : text
-    guard let first = digits.first, digits.count <= Self.digitLimit else { return nil }
-    if first == UInt8(ascii: "0") && text.count > 1 { return nil }
-    guard digits.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) else { return nil }
+    guard let first = digits.first, first != UInt8(ascii: "0") || text.count == 1 else { return nil }
+    guard digits.count <= Self.digitLimit, digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return nil
+    }
     var magnitude: Whole = 0
     while !digits.isEmpty {
       // Eighteen digits at a time, because 10^18 fits; first those that are over.

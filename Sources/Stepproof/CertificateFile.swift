@@ -4,6 +4,7 @@ import Certificates
 import Checker
 import Exact
 import Language
+import LimitClaims
 import Linearization
 
 package typealias Verdict = Checker.Verdict
@@ -21,7 +22,7 @@ extension JSON {
   /// - Throws: `Undecided` when it did not.
   func checkedText() throws(Undecided) -> String {
     let text = text()
-    switch Checker.verdict(on: Array(text.utf8)) {
+    switch Checker.verdict(on: Array(text.utf8), others: limitClaims) {
     case .verified: return text
     case .rejected(let rejection):
       throw Undecided(
@@ -48,7 +49,7 @@ package struct CertificateFile: Sendable {
     }
   }
 
-  package var verdict: Verdict { Checker.verdict(on: bytes) }
+  package var verdict: Verdict { Checker.verdict(on: bytes, others: limitClaims) }
 
   /// Whether the statement is about a game and a rule, in its own box; `nil` when it is, or why it is not.
   ///

@@ -2,6 +2,7 @@
 
 import Checker
 import Glibc
+import LimitClaims
 
 /// Writes a text; ends the program where that is impossible.
 func say(_ text: String, to descriptor: Int32 = STDERR_FILENO) {
@@ -41,17 +42,15 @@ if arguments.isEmpty || option != nil {
 }
 var code: Int32 = 0
 for file in arguments {
-  guard let bytes = content(of: file) else {
-    say("stepproof-check: \(file): \(String(cString: strerror(errno)))\n")
-    if code == 0 { code = 66 }
-    continue
-  }
-  switch verdict(on: bytes) {
+  switch content(of: file).map({ verdict(on: $0, others: limitClaims) }) {
   case .verified(let claim): say("\(file): verified: \(claim)\n", to: STDOUT_FILENO)
   case .rejected(let rejection):
     say("\(file): rejected\n", to: STDOUT_FILENO)
     say("stepproof-check: \(file): \(rejection.words)\n")
     code = 1
+  case nil:
+    say("stepproof-check: \(file): \(String(cString: strerror(errno)))\n")
+    if code == 0 { code = 66 }
   }
 }
 exit(code)

@@ -60,9 +60,11 @@ extension Whole {
   var isCanonical: Bool { limbs.last != 0 && !(isNegative && limbs.isEmpty) }
 }
 
-extension Fraction {
-  init?(_ value: Rational) { self.init(Array(value.description.utf8)[...]) }
+extension Checker.Matrix {
+  init(_ meter: Meter, _ value: Rational) throws {
+    self = try Node(value: .string(value.description), place: "").scalar(meter)
+  }
 
-  /// The same number in the other library, in lowest terms.
-  var exact: Rational { Rational(numerator.exact, over: denominator.exact) }
+  /// The same number in the other library, in lowest terms; `nil` for what is no number.
+  var exact: Rational? { numerator.map { Rational($0.exact, over: scale.exact) } }
 }

@@ -43,7 +43,7 @@ struct FlowForgeryTests {
       Forgery("witness/definite", .null, at: "witness/definite"),
       Forgery("witness/definite", nil, at: "witness"), Forgery("witness/function", [["1"]], at: "witness"),
       Forgery("statement/claim/kind", "circles-flow", at: "statement/claim"),
-      Forgery("statement/claim/kind", "conserves", at: "statement/claim/kind"),
+      Forgery("statement/claim/kind", "conserves", at: "witness"),
       Forgery("statement/claim/factor", "1", at: "statement/claim"),
       Forgery("statement/claim", ["kind": "circles-flow"], at: "witness"),
       Forgery("statement/rule", [:], at: "statement"), Forgery("statement/box", [], at: "statement"),

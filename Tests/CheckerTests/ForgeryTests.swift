@@ -78,7 +78,7 @@ struct ForgeryTests {
       Forgery("statement/rule/components", [], at: "statement/rule/components"),
       Forgery("statement/rule/components", ["z", "w"], at: "statement/rule/update"),
       Forgery("statement/claim/kind", "diverges", at: "statement/claim"),
-      Forgery("statement/claim/kind", "wins", at: "statement/claim"),
+      Forgery("statement/claim/kind", "wins", at: "witness/kind"),
       Forgery("statement/claim/factor", "9/8", at: "statement/claim"),
       Forgery("statement/claim/factor", "0", at: "statement/claim"),
       Forgery("statement/claim/factor", "1/1", at: "statement/claim/factor"),
@@ -316,7 +316,7 @@ struct ForgeryTests {
   @Test(
     "are refused: minors",
     arguments: [
-      Forgery("witness/tree/minors", .boolean(false), at: "witness/tree/minors"),
+      Forgery("witness/tree/minors", .boolean(false), at: "witness/tree"),
       Forgery("witness/tree", [:], at: "witness/tree"),
       Forgery("statement/box/0/to", "2", at: "witness/tree"),
       Forgery("statement/box/0/to", "3", at: "witness/tree"),
@@ -352,7 +352,7 @@ struct ForgeryTests {
       Forgery(
         "witness/coordinates",
         ["rows": [["1", "0"], ["0", "1"]], "back": [["1", "0"], ["0", "1"]], "powers": [0, 1]],
-        at: "witness/coordinates"),
+        at: "statement/claim"),
     ])
   func dual(forgery: Forgery) { isRefused(Examples.dual, forgery) }
 

@@ -63,7 +63,7 @@ struct NearMissTests {
     ]
     for file in [Examples.alternating, Examples.dual] {
       let file = file.setting("statement/game", to: flat).setting("witness/coordinates", to: coordinates)
-      expect(file, isRefusedAt: "witness/coordinates")
+      expect(file, isRefusedAt: "statement/claim")
     }
     let file = Examples.diverging.setting("statement/game", to: flat)
     expect(file.setting("witness/coordinates", to: coordinates), isRefusedAt: nil)
@@ -79,7 +79,7 @@ struct NearMissTests {
       [("function", [Examples.term([0], [["1"]])]), ("tree", ["definite": [Examples.trivial]])],
       assumptions: ["bernstein"])
     expect(still, isRefusedAt: nil)
-    expect(still.setting("witness/coordinates", to: scaled), isRefusedAt: "witness/coordinates")
+    expect(still.setting("witness/coordinates", to: scaled), isRefusedAt: "statement/claim")
   }
 
   @Test("minors prove only the factor 1, and constant rates")

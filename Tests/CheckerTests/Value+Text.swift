@@ -1,29 +1,21 @@
 // Documents for the tests: written with literals, changed at a path, put out as text.
 
+import LimitClaims
+
 @testable import Checker
 
 extension Value {
-  /// As JSON, with as few escapes as possible.
+  /// As JSON; strings as they were read, with their escapes.
   var written: String {
     switch self {
     case .null: "null"
     case .boolean(let value): "\(value)"
     case .number(let value): "\(value)"
-    case .string(let text): Self.quoted(text)
+    case .string(let text): "\"\(text)\""
     case .array(let values): "[\(values.map(\.written).joined(separator: ","))]"
     case .object(let members):
-      "{\(members.map { "\(Self.quoted($0.key)):\($0.value.written)" }.joined(separator: ","))}"
+      "{\(members.map { "\"\($0.key)\":\($0.value.written)" }.joined(separator: ","))}"
     }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    let scalars = text.unicodeScalars.map { scalar in
-      if scalar.value < 0x20 {
-        return "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-      }
-      return scalar == "\"" || scalar == "\\" ? "\\\(scalar)" : String(scalar)
-    }
-    return "\"\(scalars.joined())\""
   }
 }
 
@@ -69,7 +61,7 @@ extension Value {
   }
 
   /// The verdict on this document.
-  var verdict: Verdict { Checker.verdict(on: Array(written.utf8)) }
+  var verdict: Verdict { Checker.verdict(on: Array(written.utf8), others: limitClaims) }
 
   /// The paths to all values inside.
   var paths: [String] {

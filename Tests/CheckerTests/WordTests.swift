@@ -1,21 +1,22 @@
 // What words stand for.
 
+import Exact
 import Testing
 
 @testable import Checker
 
 @Suite("Words of the checker")
 struct WordTests {
-  private func matrix(_ word: Value) throws -> [Fraction?] {
+  private func matrix(_ word: Value) throws -> [Rational?] {
     let meter = Meter()
     func node(_ value: Value) -> Node { Node(value: value, place: "") }
-    let box = try Box(node([Examples.eta("1/2", "1/2")]), rate: node("eta"))
+    let box = try Box(node([Examples.eta("1/2", "1/2")]), rate: node("eta"), meter)
     let rows: Value = [["1", "2", "3"], ["4", "5", "6"], ["7", "8", "9"]]
     let game = try Game(node(["jacobian": rows, "blocks": [1, 2]]), box, meter)
     var words = try Words(game, box, meter, inverses: node([]), solutions: node([]))
     let identity = try Matrix(meter, identity: 3)
     let result = try words.update(node([[word]]), components: 1, of: identity)
-    return try (0..<9).map { try result[$0 / 3, $0 % 3].number }
+    return try (0..<9).map { try result[$0 / 3, $0 % 3].exact }
   }
 
   @Test(
@@ -32,6 +33,6 @@ struct WordTests {
       (["scale", ["+", "eta", ["power", "eta", 2], "1/4"], "J"], [1, 2, 3, 4, 5, 6, 7, 8, 9]),
     ] as [(Value, [Int])])
   func matrices(word: Value, entries: [Int]) throws {
-    #expect(try matrix(word) == entries.map { Fraction(Whole($0)) })
+    #expect(try matrix(word) == entries.map { Rational($0) })
   }
 }

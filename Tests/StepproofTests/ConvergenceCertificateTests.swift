@@ -1,6 +1,7 @@
 // Certificates from the library.
 
 import Checker
+import LimitClaims
 import Stepproof
 import Testing
 
@@ -12,7 +13,7 @@ struct ConvergenceCertificateTests {
     let proof = try problem.certificate(for: UpdateRule("alternating"), rates: "0..2")
     #expect(proof.claim == .converges(factor: "1"))
     #expect(proof.lowerRate == "0" && proof.upperRate == "2")
-    guard case .verified(let claim) = verdict(on: Array(proof.text.utf8)) else {
+    guard case .verified(let claim) = verdict(on: Array(proof.text.utf8), others: limitClaims) else {
       Issue.record("rejected")
       return
     }

@@ -1,7 +1,6 @@
 // The exact safe set and the certificates say the same, up to a millionth of the boundary.
 
 import Certificates
-import Checker
 import Exact
 import Spectral
 import Stepproof

@@ -16,17 +16,19 @@ struct DerivativeTests {
     func node(_ json: JSON) throws -> Node {
       Node(value: try Reader.value(of: Array(json.text().utf8)), place: "")
     }
-    let parts = try Box(node(box), rate: node("eta"))
+    let parts = try Box(node(box), rate: node("eta"), meter)
     guard let jacobian = try? Game(node(game), parts, meter).jacobian else { return nil }
     return Exact.Matrix(rowCount: jacobian.rows, columnCount: jacobian.columns) { row, column in
-      guard let number = try? jacobian[row, column].number else { return Rational(-1, over: 1_000_003) }
+      guard let number = try? jacobian[row, column], let numerator = number.numerator else {
+        return Rational(-1, over: 1_000_003)
+      }
       func integer(_ whole: Whole) -> Integer {
         let magnitude = whole.limbs.reversed().reduce(Integer.zero) {
           $0 * Integer(2).power(64) + Integer(Int($1 >> 1)) * 2 + Integer(Int($1 & 1))
         }
         return whole.isNegative ? -magnitude : magnitude
       }
-      return Rational(integer(number.numerator)) / Rational(integer(number.denominator))
+      return Rational(integer(numerator)) / Rational(integer(number.scale))
     }
   }
 

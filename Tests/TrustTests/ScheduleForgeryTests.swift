@@ -2,6 +2,7 @@
 
 import Certificates
 import Checker
+import LimitClaims
 import Exact
 import Testing
 
@@ -133,7 +134,7 @@ struct ScheduleForgeryTests {
         "rows": [["1", "0", "0", "0"], ["0", "1", "0", "0"], ["0", "0", "1", "0"], ["0", "0", "0", "1"]],
         "back": [["1", "0", "0", "0"], ["0", "1", "0", "0"], ["0", "0", "1", "0"], ["0", "0", "0", "1"]],
         "powers": [.count(0), .count(0), .count(0), .count(0)],
-      ], at: "statement/claim"),
+      ], at: "witness/coordinates"),
     Forgery(whole, "assumptions", ["bernstein"], at: "assumptions"),
     Forgery(whole, "witness/kind", "quadratic", at: "witness"),
     Forgery(
@@ -149,7 +150,7 @@ struct ScheduleForgeryTests {
       try json.replacing(change.path.split(separator: "/").map(String.init)[...], by: change.value)
     }
     #expect(forged != original)
-    switch verdict(on: Array(forged.text().utf8)) {
+    switch verdict(on: Array(forged.text().utf8), others: limitClaims) {
     case .verified: Issue.record("accepted")
     case .rejected(let rejection): #expect(rejection.place.hasPrefix(forgery.place), "\(rejection)")
     }
@@ -164,7 +165,7 @@ struct ScheduleForgeryTests {
     // A half is more than the last step adds.
     let forged = try original.replacing(
       ["witness", "trace", "6", "radius"], by: .string((radius / 2).description))
-    guard case .rejected(let rejection) = verdict(on: Array(forged.text().utf8)) else {
+    guard case .rejected(let rejection) = verdict(on: Array(forged.text().utf8), others: limitClaims) else {
       Issue.record("accepted")
       return
     }
@@ -176,7 +177,7 @@ struct ScheduleForgeryTests {
     arguments: [whole, late, growing])
   func originals(path: String) throws {
     let shipped = try #require(Shipped.all.first { $0.path == path })
-    guard case .verified = verdict(on: try shipped.bytes()) else {
+    guard case .verified = verdict(on: try shipped.bytes(), others: limitClaims) else {
       Issue.record("rejected")
       return
     }

@@ -1,5 +1,7 @@
 // The first steps of a schedule, one by one, within bounds on what was rounded.
 
+import Checker
+
 extension Certificate {
   /// A matrix that takes what rests to what moves when the schedule's claim begins, and how far it may be
   /// from the truth: the largest sum of magnitudes in a row.
@@ -15,11 +17,10 @@ extension Certificate {
       try meter.forgetting {
         let parts = try node.members("from", "to", "matrix", "radius")
         var part = box
-        let (from, to) = (try parts[0].fraction(), try parts[1].fraction())
+        let (from, to) = (try parts[0].positive(meter), try parts[1].scalar(meter))
         (part.entries[box.rate].from, part.entries[box.rate].to) = (from, to)
-        try parts[1].require(from < to, "a range ends before it begins")
-        let (lower, upper) = (try parts[0].positive(meter), try parts[1].scalar(meter))
-        let isThere = try schedule.sign(of: lower, at: step) <= 0 && schedule.sign(of: upper, at: step) >= 0
+        try parts[1].require((to - from).sign > 0, "a range ends before it begins")
+        let isThere = try schedule.sign(of: from, at: step) <= 0 && schedule.sign(of: to, at: step) >= 0
         try node.require(isThere, "t is not between these numbers")
         let (next, bound) = (try parts[2].matrix(meter, all.count, others.count), try parts[3].scalar(meter))
         // The coefficients of A·F + B - F' are those of A and B, since F and F' are numbers.
