@@ -1,8 +1,8 @@
 // Jets: functions near the equilibrium, as polynomials in the displacements of the variables.
 
 package struct Jet {
-  /// Without what is of third order. The coefficients contain the ranges of the box, bound names, or nothing
-  /// but the name of what is not computed.
+  /// Without what is of third order. The coefficients contain the ranges of the box, bound names, and the name
+  /// of what is not computed.
   package let value: Matrix
   /// A degree in the names bound by normal laws that bounds it near the equilibrium, at most `fast`; 0 only
   /// where there are no such names.
@@ -35,11 +35,11 @@ extension Formulas {
     return constant.degree(in: unknown) == 0 ? constant : nil
   }
 
-  /// What stands beside something that is not computed in a coefficient is lost in it.
+  /// What is not computed is a term with the factor 1 in any coefficient, so that it never cancels.
   private func jet(_ value: Matrix, _ degree: Int, _ isPositive: Bool) throws -> Jet {
     let unknowns = Set(value.terms.keys.filter { $0[unknown] > 0 }.map { still($0, false) })
     if unknowns.isEmpty { return Jet(value, degree: min(degree, Jet.fast), isPositive: isPositive) }
-    let rest = try value.replacing { unknowns.contains(still($0, false)) ? nil : $0 }
+    let rest = try value.replacing { $0[unknown] > 0 ? nil : $0 }
     let sum = try unknowns.reduce(rest) { try $0 + Matrix(meter, monomial: $1.replacing(unknown, by: 1)) }
     return Jet(sum, degree: min(degree, Jet.fast), isPositive: isPositive)
   }

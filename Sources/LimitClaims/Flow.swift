@@ -18,6 +18,7 @@ private let kinds: [(String, (claim: [String], witness: [String]))] = [
   let (claim, witness) = (try statement[1].members(keys.claim), try witness.members(keys.witness))
   let function: Matrix
   if let formula = claim.dropFirst().first {
+    try statement[0].require(!game.costs.isEmpty, "expected a game with costs")
     try formula.require(isConserved(formula, by: game, meter), "is not seen to be the same along the flow")
     let entries = try game.formulas.curvature(Array(0..<size), of: formula)
     function = try Matrix(meter, size, size, blocks: entries)

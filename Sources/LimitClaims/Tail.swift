@@ -2,14 +2,13 @@
 
 import Checker
 
+private let keys = [
+  "growth", "function", "offset", "weight", "gain", "power", "head", "decrease", "trace", "slack", "entry",
+  "multiplier", "bound",
+]
+
 @Sendable func schedule(_ statement: Node, _ witness: Node) throws -> Conclusion {
-  let certificate = try Certificate(
-    statement, witness,
-    [
-      "growth", "function", "offset", "weight", "gain", "power", "head", "decrease", "trace", "slack",
-      "entry",
-      "multiplier", "bound",
-    ])
+  let certificate = try Certificate(statement, witness, keys)
   let (kind, coordinates) = (try witness.required("kind"), try witness.required("coordinates"))
   try kind.require(kind.string() == "schedule", "this kind of witness does not prove this claim")
   // Which states move is a matter of their order.

@@ -47,11 +47,33 @@ struct FlowForgeryTests {
       Forgery("statement/claim/factor", "1", at: "statement/claim"),
       Forgery("statement/claim", ["kind": "circles-flow"], at: "witness"),
       Forgery("statement/rule", [:], at: "statement"), Forgery("statement/box", [], at: "statement"),
-      Forgery("statement/game", ["jacobian": [["0", "1"], ["-1", "0"]], "blocks": [1, 1]], at: function),
+      Forgery(
+        "statement/game", ["jacobian": [["0", "1"], ["-1", "0"]], "blocks": [1, 1]], at: "statement/game"),
       Forgery("assumptions", ["lyapunov"], at: "assumptions"), Forgery("assumptions", [], at: "assumptions"),
       Forgery("schema", "stepproof.certificate/2", at: "schema"),
     ])
   func conserved(forgery: Forgery) { isRefused(Examples.conserved, forgery) }
+
+  @Test("what is not computed is not the same as something else that is not computed")
+  func unknown() {
+    // Elsewhere the logarithms of x and y are two numbers, and so are exponentials with a bound name.
+    let functions: [(at: Value, (Value) -> Value)] = [
+      ("1", { ["exp", ["log", $0]] }),
+      ("0", { ["expect", "n", ["uniform", "0", "1"], ["exp", ["*", "n", $0]]] }),
+    ]
+    for (place, function) in functions {
+      func player(_ own: Value, _ other: Value, _ goal: Value) -> Value {
+        ["name": own, "goal": goal, "variables": [own], "cost": ["*", own, ["+", function(other), "-1"]]]
+      }
+      let game: Value = [
+        "players": [player("x", "y", "minimizes"), player("y", "x", "maximizes")],
+        "equilibrium": [place, place],
+      ]
+      let formula: Value = ["power", ["+", "x", "y", ["*", "-2", place]], 2]
+      let file = Examples.conserved.setting("statement/game", to: game)
+      isRefused(file, Forgery(Self.function, formula, at: Self.function))
+    }
+  }
 
   @Test("minus a conserved formula has a maximum, and a multiple of it is as good")
   func signs() {

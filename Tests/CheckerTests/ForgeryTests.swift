@@ -65,6 +65,9 @@ struct ForgeryTests {
       Forgery("statement/game/players/0/cost", ["*", "-1/2", "x", "x"], at: "witness/tree"),
       Forgery("statement/game/players/0/cost", "y", at: "statement/game/players/0/cost"),
       Forgery("statement/game/players/0/cost", ["abs", "x"], at: "statement/game/players/0/cost/1"),
+      // Its second derivative is e, which is not known.
+      Forgery(
+        "statement/game/players/0/cost", ["*", ["exp", "1"], "x", "x"], at: "statement/game/players/0/cost"),
       Forgery("statement/rule/update/0/0", "J", at: "witness/tree"),
       Forgery("statement/rule/update/0/0", "K", at: "statement/rule/update/0/0"),
       Forgery("statement/rule/update/0/0", ["+"], at: "statement/rule/update/0/0"),

@@ -141,6 +141,10 @@ struct FormulaTests {
       ["expect", "n", ["normal", "0", "1"], ["log", ["+", "0", ["exp", ["*", "n", "x"]]]]],
       ["expect", "n", ["normal", "0", "1"], ["root", ["+", "1", ["*", "n", "x"]], 2, "1"]],
       ["expect", "n", ["normal", "0", "1"], ["exp", ["*", "n", "n", "x"]]],
+      [
+        "expect", "n", ["normal", "0", "1"],
+        ["exp", ["expect", "m", ["uniform", "0", "1"], ["*", "n", "n", "m", "x"]]],
+      ],
       ["expect", "n", ["normal", "0", "1"], ["exp", ["*", "x", ["exp", "n"]]]],
       ["expect", "n", ["normal", "0", "1"], ["if", ["+", "1", ["*", "n", "x"]], ">", "1", "0"]],
       ["expect", "n", ["normal", "0", "1"], ["log", ["sigmoid", ["*", "n", "n", "x"]]]],
