@@ -20,6 +20,7 @@ extension Matrix {
     let indices = ranges.reduce([Exponents()]) { indices, range in
       indices.flatMap { index in (0...range.1).map { index.replacing(range.0, by: $0) } }
     }
+    try node.require(indices.count { changed.terms[$0] != nil } == changed.terms.count, "a name is no range")
     return try indices.map { index in
       let scale = try zip(ranges, pascal).reduce(changed.scale) { try meter.product($0, $1.1[index[$1.0.0]]) }
       return try Matrix(meter, rows, columns, scale: scale, terms: [Exponents(): changed.terms[index] ?? []])
@@ -48,6 +49,7 @@ extension Node {
     let (scale, lists) = (try parts[0].whole(), try parts[1].elements())
     try parts[0].require(scale > 0, "expected a positive number")
     try parts[1].require(lists.count <= size, "more columns than rows")
+    try require(matrix.isConstant, "expected numbers")
     let columns = try lists.enumerated().map { try $1.elements(size - $0).map { try $0.whole() } }
     let entries = matrix.terms[Exponents()] ?? [Whole](repeating: 0, count: size * size)
     // What is left of each diagonal entry when the magnitudes of the others are taken off.

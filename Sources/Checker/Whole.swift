@@ -2,9 +2,8 @@
 
 package struct Whole: Hashable, Comparable, ExpressibleByIntegerLiteral, Sendable {
   /// The digits of the magnitude, the lowest first and the highest not zero, so that equal numbers have equal
-  /// limbs and more limbs make a greater number. Zero has none.
+  /// limbs and more limbs make a greater number. Zero has none, and is not negative.
   let limbs: [UInt64]
-  /// Never set for zero.
   let isNegative: Bool
 
   fileprivate init(_ limbs: [UInt64], isNegative: Bool) {

@@ -14,7 +14,6 @@ func say(_ text: String, to descriptor: Int32 = STDERR_FILENO) {
 func content(of file: String) -> [UInt8]? {
   guard let stream = file == "-" ? fdopen(STDIN_FILENO, "r") : fopen(file, "r") else { return nil }
   defer { if file != "-" { fclose(stream) } }
-  // Memory that is not written to costs nothing.
   let bytes = [UInt8](unsafeUninitializedCapacity: Reader.byteLimit + 1) { buffer, count in
     count = fread(buffer.baseAddress, 1, buffer.count, stream)
   }
