@@ -97,7 +97,7 @@ package struct ResolvedProblem: Sendable {
         "name": .string(player.name),
         "goal": player.sense == .minimizes ? "minimizes" : "maximizes",
         "variables": JSON(player.variables.map(\.name)),
-        "cost": try JSON(formula: cost, at: point),
+        "cost": try JSON(formula: relevant(cost, to: game.variables), at: point),
       ])
     }
     var equilibrium: [JSON] = []
@@ -106,5 +106,18 @@ package struct ResolvedProblem: Sendable {
       equilibrium.append(try JSON(formula: value, at: [:]))
     }
     return ["players": .array(players), "equilibrium": .array(equilibrium)]
+  }
+
+  /// A cost without the expectations in which no variable of the game occurs: they matter to nobody's derivatives,
+  /// and may be of what has no value that a certificate could hold.
+  private static func relevant(_ cost: Expression, to variables: [Variable]) -> Expression {
+    guard case .sum(let constant, let terms) = cost.form else { return cost }
+    let relevant = terms.filter { term in
+      if case .expectation = term.factor.form {
+        return term.factor.variables.contains(where: variables.contains)
+      }
+      return true
+    }
+    return relevant.reduce(Expression(constant)) { $0 + Expression($1.coefficient) * $1.factor }
   }
 }

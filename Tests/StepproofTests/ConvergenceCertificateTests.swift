@@ -31,4 +31,22 @@ struct ConvergenceCertificateTests {
     #expect(throws: Undecided.self) { try problem.certificate(for: gradient) }
     #expect(throws: InputFault.self) { try problem.certificate(for: gradient, rates: "one") }
   }
+
+  @Test("absolute values are written as pieces, and what nobody's derivatives depend on is left out")
+  func resolved() throws {
+    let problem = try Problem(
+      named: "pieces",
+      text: """
+        game "Pieces"
+        player p (x) minimizes 1/2*x^2*abs(x - 2) + E[n ~ uniform(-1, 1)](abs(n)) + x*y
+        player q (y) maximizes x*y - y^2/2 - E[n ~ normal(0, 1)](softplus(n*y))
+        equilibrium x = 0, y = 0
+        """)
+    let proof = try problem.certificate(for: UpdateRule("simultaneous"), rates: "1/5")
+    #expect(proof.claim == .converges(factor: "7/13"))
+    let pieces = proof.text.filter { !$0.isWhitespace }
+    #expect(!pieces.contains("\"abs\"") && !pieces.contains("[\"uniform\",\"-1\",\"1\"]"))
+    #expect(pieces.contains("[\"normal\",\"0\",\"1\"]"))
+    #expect(pieces.contains("[\"if\",[\"+\",\"-2\",\"x\"],\">\",[\"+\",\"-2\",\"x\"],"))
+  }
 }
