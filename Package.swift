@@ -87,15 +87,13 @@ let package = Package(
       name: "StepproofTests",
       dependencies: [
         "Exact", "Symbolic", "Language", "Linearization", "Spectral", "Certificates", "Checker",
-        "LimitClaims",
-        "Stepproof",
+        "LimitClaims", "Stepproof",
       ]),
     .testTarget(
       name: "TrustTests",
       dependencies: [
         "stepproof", "Stepproof", "Certificates", "Checker", "LimitClaims", "Exact", "Symbolic", "Language",
-        "Spectral",
-        "Simulation",
+        "Spectral", "Simulation",
       ]),
     .testTarget(name: "CommandTests", dependencies: ["stepproof", "Stepproof", "Reports", "Certificates"]),
     .testTarget(name: "HouseTests", dependencies: ["stepproof", "stepproof-check", "Certificates"]),

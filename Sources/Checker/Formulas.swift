@@ -85,17 +85,14 @@ package struct Formulas {
   private func taylor(_ function: String, _ node: Node, order: Int = 2, root: Matrix? = nil) throws -> Jet {
     let f = try jet(node)
     if let obstacle = f.obstacle(to: function) { throw node.refusal(obstacle) }
-    let (zero, value) = (try Matrix(meter, 1, 1), try constant(f))
+    let (zero, c) = (try Matrix(meter, 1, 1), try constant(f))
     let coefficients: [Matrix?]
-    if let c = value, let known = try others?(function, c) {
+    if let c, let known = try others?(function, c) {
       coefficients = known
-    } else if let eighths = Self.atZero[function] {
-      let isKnown = value?.isZero ?? false
-      coefficients = try eighths.map { isKnown ? try $0.map { try Matrix(meter, $0, over: 8) } : nil }
+    } else if let row = Self.atZero[function] {
+      coefficients = try row.map { c?.isZero == true ? try $0.map { try Matrix(meter, $0, over: 8) } : nil }
     } else {
-      guard let c = value, let i = try c.inverse() else {
-        throw node.refusal("expected a number other than 0")
-      }
+      guard let c, let i = try c.inverse() else { throw node.refusal("expected a number, not 0") }
       switch function {
       case "/": coefficients = [i, try -(i * i), try i * i * i]
       case "log" where i.sign > 0:

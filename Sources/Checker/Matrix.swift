@@ -105,7 +105,10 @@ package struct Matrix {
   }
 
   package func value(at place: [Matrix]) throws -> Matrix {
-    try substituting { e in try place.indices.reduce(Matrix(meter, 1)) { try $0 * place[$1].power(e[$1]) } }
+    precondition(terms.keys.allSatisfy { $0.powers.count <= place.count }, "a name without a value")
+    return try substituting { e in
+      try place.indices.reduce(Matrix(meter, 1)) { try $0 * place[$1].power(e[$1]) }
+    }
   }
 
   package func degree(in index: Int) -> Int { terms.keys.map { $0[index] }.max() ?? 0 }

@@ -9,6 +9,7 @@ extension Matrix {
     let ranges = part.entries.indices.filter { !part.entries[$0].isPoint }.map { ($0, degree(in: $0)) }
     let count = ranges.reduce(1) { min($0 * ($1.1 + 1), 1 << 20) }
     try node.require(count <= 4096, "more than 4096 Bernstein coefficients")
+    try node.require(terms.keys.allSatisfy { $0.powers.count <= part.entries.count }, "a name is no range")
     let changed = try substituting { exponents in
       try ranges.reduce(Matrix(meter, 1)) { product, range in
         let (entry, power) = (part.entries[range.0], exponents[range.0])
@@ -20,7 +21,6 @@ extension Matrix {
     let indices = ranges.reduce([Exponents()]) { indices, range in
       indices.flatMap { index in (0...range.1).map { index.replacing(range.0, by: $0) } }
     }
-    try node.require(indices.count { changed.terms[$0] != nil } == changed.terms.count, "a name is no range")
     return try indices.map { index in
       let scale = try zip(ranges, pascal).reduce(changed.scale) { try meter.product($0, $1.1[index[$1.0.0]]) }
       return try Matrix(meter, rows, columns, scale: scale, terms: [Exponents(): changed.terms[index] ?? []])

@@ -4,7 +4,6 @@ import Checker
 
 /// Step k, counted from 0, is made with t = (k + shift)^(-1/root).
 struct Schedule {
-  let node: Node
   let shift: Matrix
   let root: Int
   /// Of t, in the bound on what moves.
@@ -22,7 +21,6 @@ struct Schedule {
     let isBounded = try name.choice([("shrinks", true), ("grows", false)])
     let keys = ["kind", "shift", "root", "exponent", "from", "start"] + (isBounded ? ["constant"] : [])
     let parts = try node.members(keys)
-    self.node = node
     (shift, root) = (try parts[1].positive(meter), try parts[2].count(1...64))
     (exponent, first) = (try parts[3].count(1...root), try parts[4].count(0...10_000))
     (start, constant) = (parts[5], try isBounded ? parts[6].scalar(meter) : nil)

@@ -1,5 +1,6 @@
 // Files that are meant to do harm: all end in a rejection, soon.
 
+import LimitClaims
 import Testing
 
 @testable import Checker
@@ -49,7 +50,7 @@ struct HostileTests {
   func nesting() {
     for text in ["[", #"{"a":"#, #"["+","#] {
       let bytes = Array(String(repeating: text, count: 200_000).utf8)
-      guard case .rejected(let rejection) = verdict(on: bytes) else {
+      guard case .rejected(let rejection) = verdict(on: bytes, others: limitClaims) else {
         Issue.record("accepted")
         continue
       }
@@ -61,7 +62,7 @@ struct HostileTests {
   func truncation() {
     let bytes = Array(Examples.dirac.written.utf8)
     for count in stride(from: 0, to: bytes.count, by: 7) {
-      guard case .rejected = verdict(on: Array(bytes.prefix(count))) else {
+      guard case .rejected = verdict(on: Array(bytes.prefix(count)), others: limitClaims) else {
         Issue.record("accepted \(count) bytes")
         continue
       }
@@ -77,7 +78,7 @@ struct HostileTests {
         var forged = bytes
         let place = forged.indices.randomElement(using: &random) ?? 0
         forged[place] = Array("0123456789-/\"[]{},".utf8).randomElement(using: &random) ?? 0
-        _ = verdict(on: forged)
+        _ = verdict(on: forged, others: limitClaims)
       }
     }
   }

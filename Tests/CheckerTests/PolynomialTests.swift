@@ -106,6 +106,19 @@ struct PolynomialTests {
     #expect(mine.map { $0.exact } == form.coefficients)
   }
 
+  @Test("have Bernstein coefficients only where all their names are ranges")
+  func strangers() throws {
+    let box = try Box(
+      Node(value: [Examples.eta("0", "1")], place: ""), rate: Node(value: "eta", place: ""), meter)
+    let node = Node(value: .null, place: "")
+    #expect(try Checker.Matrix(meter, variable: 0).bernstein(on: box, at: node).count == 2)
+    #expect(throws: Rejection.self) { try Checker.Matrix(meter, variable: 1).bernstein(on: box, at: node) }
+    let proof = Node(value: ["scale": "1", "columns": []], place: "")
+    #expect(throws: Rejection.self) {
+      try proof.requireProof(of: Checker.Matrix(meter, 1) + Checker.Matrix(meter, variable: 1))
+    }
+  }
+
   @Test("have the leading determinants that the other library finds", arguments: 1...6)
   func leadingDeterminants(size: Int) throws {
     var random = Seeded(state: UInt64(size))

@@ -41,9 +41,8 @@ struct NumberTests {
     "of a game are the same exactly and enclosed",
     arguments: [
       "norm(J)", "sigma_min(J)", "lambda_min(sym(J))", "lambda_max(J[1,1])", "lambda_min(schur(J))", "det(J)",
-      "trace(J)",
-      "radius(J)",
-      "radius(I - 1/8*J)", "norm(J[1,2])", "norm(schur(J))", "lambda_max([J[1,1], J[1,2]; J[1,2]', J[2,2]])",
+      "trace(J)", "radius(J)", "radius(I - 1/8*J)", "norm(J[1,2])", "norm(schur(J))",
+      "lambda_max([J[1,1], J[1,2]; J[1,2]', J[2,2]])",
       "min over l in spectrum(J) of 2*re(l)/abs(l)^2", "sum over s in singular_values(J[1,2]) of s^2",
       "max over l in spectrum(J) of abs(1 - l/8 + l^2/64)", "norm(inverse(J))", "norm(J^5)",
       "radius(kron(I - 1/8*J, I - 1/8*J))", "lambda_max(stein(I - 1/8*J, I))",
